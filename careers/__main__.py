@@ -1,0 +1,7 @@
+"""``python -m careers``."""
+
+import sys
+
+from careers.cli import main
+
+sys.exit(main())

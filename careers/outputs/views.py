@@ -1,0 +1,378 @@
+"""What the templates are given: values made for showing, with every link already resolved.
+
+``chrome`` is one value for the whole site; ``page`` is one value a page. A template sees nothing
+else, so two pages whose values are equal have equal HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of navbar, footer or listing."""
+
+    label: str
+    href: str
+    active: bool = False
+    external: bool = False
+    """Opens in a new tab: ``target="_blank" rel="noopener noreferrer"``."""
+    class_name: str = ""
+    html: Markup | None = None
+    """Raw markup from the configuration (``type: html`` items) instead of the link."""
+    items: tuple[Link, ...] = ()
+    """Of a dropdown."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The navbar's picture."""
+
+    src: str
+    src_dark: str = ""
+    alt: str = ""
+    width: str = ""
+    height: str = ""
+    href: str = ""
+    """Where the brand links to, when not the home page."""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Navbar:
+    """``themeConfig.navbar``"""
+
+    title: str
+    """As configured; empty when it is not. The theme then shows the site's title, marked ours."""
+    home: str
+    logo: Logo | None = None
+    left: tuple[Link, ...] = ()
+    right: tuple[Link, ...] = ()
+    hide_on_scroll: bool = False
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FooterColumn:
+    """One column of footer links, with its heading."""
+
+    title: str
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """``themeConfig.footer``"""
+
+    columns: tuple[FooterColumn, ...]
+    links: tuple[Link, ...]
+    """Links without columns."""
+    copyright: Markup
+    dark: bool
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """``themeConfig.announcementBar``"""
+
+    id: str
+    content: Markup
+    closeable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """Everything that surrounds every page, the same on all of them."""
+
+    title: str
+    tagline: str
+    url: str
+    base_url: str
+    lang: str
+    dir: Literal["ltr", "rtl"]
+    locale: str
+    navbar: Navbar
+    footer: Footer | None
+    announcement: Announcement | None
+    favicon: str
+    """URL, or empty: the theme then links its own, marked ours."""
+    stylesheets: tuple[str, ...]
+    """URLs in cascade order: the theme's, then the site's custom.css."""
+    scripts: tuple[str, ...]
+    """URLs of scripts of every page, loaded with ``defer``."""
+    head_script: str
+    """URL of the small blocking script that sets the colour scheme before first paint."""
+    icon: str
+    """URL of the theme's own icon."""
+    default_color_mode: Literal["light", "dark"]
+    respect_prefers_color_scheme: bool
+    disable_color_switch: bool
+    hideable_sidebar: bool
+    auto_collapse: bool
+    csp: str
+    """Content security policy for a page whose author wrote nothing that widens it."""
+    strings: Mapping[str, str]
+    """Interface texts by Docusaurus's id: ``theme.docs.paginator.next``; ours: ``careers.…``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A ``<meta>``; ``attribute`` is ``name`` or ``property``."""
+
+    attribute: str
+    key: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The parts of ``<head>`` that differ from page to page."""
+
+    title: str
+    metas: tuple[Meta, ...]
+    """In order: og:url, description, keywords, robots, og:image, …; all that have content."""
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+    """(hreflang, URL)"""
+    jsonld: tuple[Markup, ...]
+    """Each one JSON object, escaped for a script element."""
+    html_class: str
+    csp: str
+    links: tuple[tuple[tuple[str, str], ...], ...] = ()
+    """Further ``<link>`` elements as attribute pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class SidebarEntry:
+    """A line of the sidebar as one page shows it."""
+
+    kind: Literal["link", "category", "html"]
+    label: str = ""
+    href: str | None = None
+    active: bool = False
+    """The current page, or a category that holds it: ``menu__link--active``."""
+    current: bool = False
+    """The current page itself: ``aria-current="page"``."""
+    external: bool = False
+    class_name: str = ""
+    collapsible: bool = True
+    collapsed: bool = False
+    has_page: bool = False
+    """A category with a page of its own, hence a caret beside its link."""
+    items: tuple[SidebarEntry, ...] = ()
+    html: Markup | None = None
+    default_style: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Breadcrumb:
+    """One step from home to the page; the last is the page itself."""
+
+    label: str
+    href: str | None
+    active: bool
+    home: bool = False
+    """The house icon; ``label`` is its accessible name."""
+
+
+@dataclass(frozen=True, slots=True)
+class TocItem:
+    """A line of "On this page"."""
+
+    id: str
+    html: Markup
+    items: tuple[TocItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The previous or next page."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagLink:
+    """A tag of a page or of the tag list."""
+
+    label: str
+    href: str
+    description: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LastUpdate:
+    """When and by whom; an empty field was not asked for or is not known."""
+
+    iso: str = ""
+    text: str = ""
+    """In the site's language: ``Nov 2, 2026``."""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the facts card, one word of a row: ``Location: Berlin``."""
+
+    kind: str
+    """Which icon: ``team location workplace employment salary posted closes level``."""
+    label: str
+    value: str
+    datetime: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFacts:
+    """What a candidate compares, beside the text of a role page."""
+
+    facts: tuple[Fact, ...] = ()
+    apply_href: str = ""
+    apply_external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page of the content folder."""
+
+    head: Head
+    title: str
+    """Shown as the h1 when ``synthetic_title``; plain text."""
+    synthetic_title: bool
+    body: Markup
+    sidebar: tuple[SidebarEntry, ...] | None
+    breadcrumbs: tuple[Breadcrumb, ...]
+    toc: tuple[TocItem, ...] | None
+    """None: no column at all; empty: a column without entries."""
+    previous: Neighbour | None
+    next: Neighbour | None
+    tags: tuple[TagLink, ...]
+    edit_url: str
+    last_update: LastUpdate | None
+    unlisted: bool
+    draft: bool
+    is_role: bool
+    role: RoleFacts | None
+    listing: Listing | None = None
+    """The open roles, on the page at the root; it stands after ``.theme-doc-markdown``."""
+    active_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role on the index."""
+
+    title: str
+    href: str
+    summary: str
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGroup:
+    """The roles of one top category of the sidebar."""
+
+    label: str
+    """Empty for roles that are in no category."""
+    id: str
+    href: str | None
+    rows: tuple[RoleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All open roles, grouped as the sidebar is."""
+
+    count: int
+    groups: tuple[RoleGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card of a generated index or of ``DocCardList``."""
+
+    label: str
+    href: str
+    icon: str
+    """An emoji."""
+    description: str
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryView:
+    """A generated index page."""
+
+    head: Head
+    title: str
+    description: str
+    cards: tuple[Card, ...]
+    sidebar: tuple[SidebarEntry, ...] | None
+    breadcrumbs: tuple[Breadcrumb, ...]
+    previous: Neighbour | None
+    next: Neighbour | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedPage:
+    """A line of a tag page."""
+
+    title: str
+    href: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """The page of one tag."""
+
+    head: Head
+    title: str
+    description: str
+    all_tags_href: str
+    pages: tuple[TaggedPage, ...]
+    unlisted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TagLetter:
+    """A group of the tag list."""
+
+    letter: str
+    tags: tuple[TagLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagListView:
+    """The page of all tags."""
+
+    head: Head
+    title: str
+    letters: tuple[TagLetter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The root's index where the site has no page of its own there."""
+
+    head: Head
+    title: str
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page for addresses that do not exist."""
+
+    head: Head
+    title: str
+    groups: tuple[RoleGroup, ...]
+    """Without rows: where to go on."""
