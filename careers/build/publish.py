@@ -38,7 +38,8 @@ from careers.build.tree import (
     make_folder,
     survey,
 )
-from careers.problems import Location, Problem, at_least
+from careers.problems import Location, Problem, at_least, in_order
+from careers.theme import TemplateProblem
 
 LOCK_FOLDER = ".careers"
 """In the site folder, made by builds, and safe to delete when none is running."""
@@ -74,7 +75,7 @@ class Writable(Protocol):
 
     @property
     def content(self) -> Callable[[], bytes]:
-        """Makes the bytes; it is called once, when their turn comes."""
+        """Makes the bytes, or raises ``TemplateProblem``; it is called once, in its turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,8 @@ def write_outputs(
 
     Returns:
         What was done. With an error among ``problems`` the old site is byte for byte as it was; a
-        disk that is full or read-only is such a problem. What else ``content`` raises passes
-        through, and the old site stays as well.
+        broken template and a disk that is full or read-only are such problems. What else
+        ``content`` raises passes through, and the old site stays as well.
     """
     lock_dir = site_dir / LOCK_FOLDER
     out_dir = out_dir.resolve()  # through a link, so that the swap happens where the folder is
@@ -140,7 +141,7 @@ def write_outputs(
             written = _replaced(listed, out_dir, lock_dir / _RECORD, on_progress)
     except OSError as error:
         return Written("refused", problems=(_machine_problem(error, out_dir, site_dir), *problems))
-    return replace(written, problems=problems)
+    return replace(written, problems=(*written.problems, *problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class _Staged:
     """None as long as nothing differs: the disk is not touched then."""
     changed: tuple[str, ...]
     kept: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 def _replaced(
@@ -160,6 +162,8 @@ def _replaced(
     old = survey(str(out_dir), skip=inside(out_dir).name)
     try:
         staged = _staged(outputs, out_dir, old, on_progress)
+        if staged.problems:
+            return Written("refused", problems=staged.problems)
         wanted = {*staged.changed, *staged.kept}
         if staged.folder is None and out_dir.is_dir() and old.is_exactly(wanted):
             return Written("nothing", unchanged=len(wanted))
@@ -182,9 +186,14 @@ def _staged(
     folder: Path | None = None
     changed: list[str] = []
     kept: list[str] = []
+    problems: list[Problem] = []
     made: set[str] = set()
     for done, output in enumerate(outputs, start=1):
-        content = output.content()
+        try:
+            content = output.content()
+        except TemplateProblem as error:
+            problems.append(error.problem)
+            continue
         if old.holds(output.path, content):
             kept.append(output.path)
         else:
@@ -194,7 +203,7 @@ def _staged(
             changed.append(output.path)
         if on_progress is not None:
             on_progress(done)
-    return _Staged(folder, tuple(changed), tuple(kept))
+    return _Staged(folder, tuple(changed), tuple(kept), in_order(problems))
 
 
 def _new_stage(out_dir: Path) -> Path:

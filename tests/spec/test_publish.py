@@ -26,6 +26,8 @@ from careers.build import in_place, lock, publish, swap, tree
 from careers.build.lock import build_lock
 from careers.build.output_paths import path_problems
 from careers.build.publish import Written, write_outputs
+from careers.problems import Location, Problem
+from careers.theme import TemplateProblem
 
 
 class Site:
@@ -328,6 +330,28 @@ def test_a_build_that_is_stopped_half_way_leaves_the_old_site(
             site_dir=site.folder,
         )
 
+    assert _state(site.out_dir) == before
+    assert site.around() == [".careers", "build", "content"]
+
+
+def test_every_broken_template_is_reported_at_once_and_the_old_site_stays(site: Site) -> None:
+    def broken(line: int) -> Callable[[], bytes]:
+        def content() -> bytes:
+            place = Location("theme/templates/role.html", line)
+            raise TemplateProblem(Problem(place, "no such name", rule="template-undefined"))
+
+        return content
+
+    site.build(SMALL)
+    before = _state(site.out_dir)
+    outputs = [Bytes("a", broken(7)), Bytes("b", lambda: b"new"), Bytes("c", broken(3))]
+    written = write_outputs([*outputs, Bytes("d", broken(7))], site.out_dir, site_dir=site.folder)
+
+    assert written.how == "refused"
+    assert [str(problem) for problem in written.problems] == [
+        "theme/templates/role.html:3: error: no such name [template-undefined]",
+        "theme/templates/role.html:7: error: no such name [template-undefined]",
+    ]
     assert _state(site.out_dir) == before
     assert site.around() == [".careers", "build", "content"]
 
