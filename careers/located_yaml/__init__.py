@@ -1,0 +1,10 @@
+"""YAML whose every value knows where it was written. It never raises and is never slow.
+
+YAML 1.2 core scalars, as Docusaurus reads them; every mistake is a located problem.
+"""
+
+from careers.located_yaml.reader import load
+from careers.located_yaml.scalars import Scalar, text_of
+from careers.located_yaml.values import Located, Value, plain
+
+__all__ = ["Located", "Scalar", "Value", "load", "plain", "text_of"]
