@@ -1,0 +1,15 @@
+"""The look as a value: templates, assets and words, the site's own first, then the bundled ones."""
+
+from careers.theme.loading import Theme, bundled_theme, load_theme
+from careers.theme.rendering import TemplateProblem, render
+from careers.theme.words import fill, plural
+
+__all__ = [
+    "TemplateProblem",
+    "Theme",
+    "bundled_theme",
+    "fill",
+    "load_theme",
+    "plural",
+    "render",
+]

@@ -1,0 +1,168 @@
+"""Templates: where they are looked up, and what becomes of a mistake in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    pass_context,
+)
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from careers.problems import Location, Problem
+from careers.theme.words import fill, plural
+
+if TYPE_CHECKING:
+    from careers.theme.loading import Theme
+
+BUNDLED = "!"
+"""``!role.html`` names the bundled template that a site's ``role.html`` stands in front of."""
+
+_TITLE = re.compile(r"\s*<header>\s*<h1\b[^>]*>.*?</h1>\s*</header>", re.DOTALL)
+
+
+class TemplateProblem(Exception):  # noqa: N818  its message is a Problem
+    """A template that cannot be rendered."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSource:
+    """The text of a template, or why there is none."""
+
+    path: str
+    """For messages: ``theme/templates/role.html``, ``<bundled theme>/templates/role.html``."""
+    text: str
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Loader(BaseLoader):
+    sources: Mapping[str, TemplateSource]
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002  what Jinja calls it with
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source = self.sources.get(template)
+        if source is None:
+            raise TemplateNotFound(template)
+        if source.problem:
+            raise TemplateProblem(source.problem)
+        return source.text, source.path, lambda: True
+
+
+@lru_cache(maxsize=4)
+def environment(sources: frozenset[tuple[str, TemplateSource]]) -> Environment:
+    """The environment of a set of templates; equal sets share it, and what it has compiled."""
+    made = Environment(
+        loader=_Loader(dict(sources)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.globals |= {"text": _text, "plural": _plural, "split_title": split_title}
+    return made
+
+
+def render(theme: Theme, template: str, **values: object) -> str:
+    """The text of a template; raises `TemplateProblem`, whatever is wrong with the template.
+
+    Besides ``values`` a template can call ``text(id, name=value)``, ``plural(id, count)`` (words,
+    from ``chrome.strings``), ``asset("css/x.css")`` (a URL) and ``split_title(body)``.
+    """
+    try:
+        return theme.environment.get_template(template).render(values, asset=theme.asset_url)
+    except TemplateProblem:
+        raise
+    except Exception as error:  # any expression of a template may raise anything
+        raise TemplateProblem(_problem(error, template, theme)) from error
+
+
+def syntax_problem(made: Environment, template: str) -> Problem | None:
+    """What is wrong with a template before anything is rendered with it."""
+    try:
+        made.get_template(template)
+    except TemplateProblem as error:
+        return error.problem
+    except TemplateSyntaxError as error:
+        return _syntax(error, template)
+    return None
+
+
+def split_title(body: Markup) -> tuple[Markup, Markup]:
+    """Part the ``<header>`` with the h1 that a text begins with from the rest of the text."""
+    found = _TITLE.match(body)
+    end = found.end() if found else 0
+    return Markup(body[:end]), Markup(body[end:])  # noqa: S704  parts of what is markup
+
+
+def _problem(error: Exception, template: str, theme: Theme) -> Problem:
+    if isinstance(error, TemplateSyntaxError):
+        return _syntax(error, template)
+    location = _location(error, theme) or Location(f"theme/templates/{template}")
+    if isinstance(error, RecursionError):
+        return Problem(
+            location,
+            "the template extends or includes itself",
+            rule="template-recursion",
+            hint=f"write `{BUNDLED}name.html` for the theme's own template of that name",
+        )
+    if isinstance(error, TemplateNotFound):
+        return Problem(location, f"no template `{error.name}`", rule="template-not-found")
+    if isinstance(error, UndefinedError):
+        return Problem(location, str(error.message), rule="template-undefined")
+    return Problem(location, f"{type(error).__name__}: {error}", rule="template-error")
+
+
+def _syntax(error: TemplateSyntaxError, template: str) -> Problem:
+    path = error.filename or f"theme/templates/{error.name or template}"
+    message = (error.message or "not a template").rstrip(".")
+    return Problem(Location(path, error.lineno), message, rule="template-syntax")
+
+
+def _location(error: Exception, theme: Theme) -> Location | None:
+    """The innermost template line on the way to the error."""
+    found = None
+    step = error.__traceback__
+    while step is not None:
+        name = step.tb_frame.f_code.co_filename
+        if name in theme.template_paths:
+            found = Location(name, step.tb_lineno)
+        step = step.tb_next
+    return found
+
+
+@pass_context
+def _text(context: Context, key: str, **values: object) -> str:
+    return fill(_word(context, key), **values)
+
+
+@pass_context
+def _plural(context: Context, key: str, count: int) -> str:
+    return plural(_word(context, key), count, context["chrome"].locale)
+
+
+def _word(context: Context, key: str) -> str:
+    strings: Mapping[str, Any] = context["chrome"].strings
+    if key not in strings:
+        raise UndefinedError(f"no text `{key}` in the translations")
+    return str(strings[key])

@@ -1,0 +1,116 @@
+"""The words of the interface: files of translations, plural forms, places for values."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from careers.problems import Location, Problem
+
+FALLBACK = "en"
+"""The language of a word that the site's language does not have."""
+
+_PLACE = re.compile(r"\{(\w+)\}")
+_FORMS = ("zero", "one", "two", "few", "many", "other")
+
+
+def fill(message: str, **values: object) -> str:
+    """Put values into the ``{name}`` places of a message; a place without a value stays.
+
+    The result is markup, and the rest of the message escaped, as soon as one value is markup.
+    """
+    if any(isinstance(value, Markup) for value in values.values()):
+        escaped = {name: str(escape(value)) for name, value in values.items()}
+        return Markup(_put(str(escape(message)), escaped))  # noqa: S704  every part is escaped
+    return _put(message, {name: str(value) for name, value in values.items()})
+
+
+def plural(message: str, count: int, locale: str) -> str:
+    """The form of ``One role|{count} roles`` that a language uses for a count.
+
+    Forms stand in the order zero, one, two, few, many, other, as far as the language has them; a
+    message with fewer forms than its language uses its last one for the rest.
+
+    Source: docusaurus 3.10.2, theme-common/src/utils/usePluralForm.ts.
+    """
+    forms = message.split("|")
+    return fill(forms[min(_form_index(count, locale), len(forms) - 1)], count=count)
+
+
+@lru_cache(maxsize=512)
+def _form_index(count: int, locale: str) -> int:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        rule = Locale.parse(locale, sep="-").plural_form
+    except (UnknownLocaleError, ValueError):
+        rule = Locale.parse(FALLBACK).plural_form
+    # What is left over is called "other"; a rule does not list it among its tags.
+    names = [form for form in _FORMS if form in rule.tags or form == "other"]
+    return names.index(rule(count))
+
+
+def read_words(
+    site_dir: Path, bundled: Path, locale: str
+) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    """The words of a language by id: English, then the theme's translation, then the site's.
+
+    A translation file is Docusaurus's ``code.json``: ``{"id": {"message": …}}`` or
+    ``{"id": "message"}``.
+    """
+    words: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name in dict.fromkeys((FALLBACK, locale.partition("-")[0], locale)):
+        file = bundled / "translations" / f"{name}.json"
+        if file.is_file():
+            words |= _messages(json.loads(file.read_text("utf-8")))
+    for path in (f"theme/translations/{locale}.json", f"i18n/{locale}/code.json"):
+        file = site_dir / path
+        if file.is_file() and not file.is_relative_to(bundled):
+            found = _site_messages(file, path)
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                words |= found
+    return words, tuple(problems)
+
+
+def _site_messages(file: Path, path: str) -> Mapping[str, str] | Problem:
+    try:
+        content = json.loads(file.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Problem(
+            Location(path), "is not UTF-8", rule="translation-file", hint="save it as UTF-8"
+        )
+    except json.JSONDecodeError as error:
+        return Problem(
+            Location(path, error.lineno, error.colno),
+            f"not valid JSON: {error.msg}",
+            rule="translation-file",
+        )
+    if not isinstance(content, dict):
+        return Problem(
+            Location(path),
+            "must be an object of messages",
+            rule="translation-file",
+            hint='write {"theme.docs.paginator.next": {"message": "…"}}',
+        )
+    return _messages(content)
+
+
+def _messages(content: Mapping[str, object]) -> Mapping[str, str]:
+    found = {}
+    for name, value in content.items():
+        message = value.get("message") if isinstance(value, dict) else value
+        if isinstance(message, str):
+            found[name] = message
+    return found
+
+
+def _put(message: str, values: Mapping[str, str]) -> str:
+    return _PLACE.sub(lambda place: values.get(place[1], place[0]), message)
