@@ -49,7 +49,7 @@ LOCK_WAIT_SECONDS = 10.0
 How = Literal["created", "exchanged", "renamed", "in place", "nothing", "locked", "refused"]
 
 
-_RECORD = "built"
+RECORD = "built"
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 _CANNOT_BE_RENAMED = (errno.EBUSY, errno.EXDEV, *_NOT_ALLOWED)
 _FULL = ("the disk is full", "make room and build again")
@@ -136,9 +136,9 @@ def write_outputs(
             if not held:
                 return Written("locked", problems=(_another_build(out_dir, site_dir),))
             clean_up_after_kill(out_dir)
-            if (wrong := foreign(out_dir, site_dir, lock_dir / _RECORD)) is not None:
+            if (wrong := foreign(out_dir, site_dir, lock_dir / RECORD)) is not None:
                 return Written("refused", problems=(wrong, *problems))
-            written = _replaced(listed, out_dir, lock_dir / _RECORD, on_progress)
+            written = _replaced(listed, out_dir, lock_dir / RECORD, on_progress)
     except OSError as error:
         return Written("refused", problems=(_machine_problem(error, out_dir, site_dir), *problems))
     return replace(written, problems=(*written.problems, *problems))

@@ -1,0 +1,1 @@
+"""Files to pages: what is read, and how each page is understood."""

@@ -46,7 +46,7 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Navbar:
-    """``themeConfig.navbar``"""
+    """``themeConfig.navbar``."""
 
     title: str
     """As configured; empty when it is not. The theme then shows the site's title, marked ours."""
@@ -68,7 +68,7 @@ class FooterColumn:
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """``themeConfig.footer``"""
+    """``themeConfig.footer``."""
 
     columns: tuple[FooterColumn, ...]
     links: tuple[Link, ...]
@@ -80,7 +80,7 @@ class Footer:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """``themeConfig.announcementBar``"""
+    """``themeConfig.announcementBar``."""
 
     id: str
     content: Markup

@@ -1,0 +1,1 @@
+"""The careers domain: what a role is."""

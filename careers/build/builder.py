@@ -1,0 +1,129 @@
+"""The stages in order: read, parse, assemble, emit. Every command comes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from careers.build.markdown_options import markdown_options
+from careers.config import Config, load_config
+from careers.content.pages import Page, PageOptions, Parsed, page_options, parse_page
+from careers.content.sources import Source, Sources, read_sources
+from careers.outputs import Output, outputs
+from careers.problems import Problem, in_order, strictly
+from careers.site import Site, assemble
+from careers.theme import Theme, load_theme
+
+Progress = Callable[[str, int, int], None]
+"""Told (what is being done, how many are done, how many there are)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a command asks of a build."""
+
+    mode: Literal["build", "serve"] = "build"
+    """Serving shows drafts, keeps the last good version of a broken page, and plain file names."""
+    config_file: Path | None = None
+    strict: bool = False
+    """Fail exactly where Docusaurus 3.10.2 fails."""
+    progress: Progress = field(default=lambda *_: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A whole site, ready to be written or served; nothing is written yet."""
+
+    config: Config
+    site: Site
+    theme: Theme
+    outputs: Mapping[str, Output]
+    """By path; the bytes are made when they are asked for."""
+    problems: tuple[Problem, ...]
+    watched: tuple[Path, ...]
+    """Files and folders whose change needs a new build; they need not exist."""
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """The file that each page's output was made from, by output path."""
+        return {path: output.source for path, output in self.outputs.items() if output.source}
+
+
+_Inputs = tuple[str, PageOptions, dict[str, str | None]]
+
+
+class Builder:
+    """Builds one site again and again, and remembers what has not changed in between."""
+
+    def __init__(self, site_dir: Path, options: BuildOptions | None = None) -> None:
+        self.site_dir = site_dir
+        self.options = options or BuildOptions()
+        self._parsed: dict[str, tuple[_Inputs, Parsed]] = {}
+        self._good: dict[str, Page] = {}
+
+    def build(self) -> Built:
+        """Build from what is on disk now; raises for nothing that an author wrote."""
+        config, problems = load_config(
+            self.site_dir, self.options.config_file, mode=self.options.mode
+        )
+        theme = load_theme(self.site_dir, config)
+        sources = read_sources(self.site_dir, config)
+        parsed = self._parse_all(sources, page_options(config, markdown_options(config, theme)))
+        site = assemble(config, sources, self._usable(parsed))
+        made, taken = outputs(site, theme, self.site_dir)
+        found = [*problems, *theme.problems, *sources.problems, *site.problems, *taken]
+        found += [problem for one in parsed for problem in one.problems]
+        if self.options.strict:
+            found = [strictly(problem) for problem in found]
+        return Built(config, site, theme, made, in_order(found), self._watched(config, theme))
+
+    def _parse_all(self, sources: Sources, options: PageOptions) -> list[Parsed]:
+        parsed = []
+        for number, source in enumerate(sources.pages, 1):
+            parsed.append(self._parse(source, options, sources))
+            self.options.progress("reading", number, len(sources.pages))
+        self._parsed = {source.path: self._parsed[source.path] for source in sources.pages}
+        return parsed
+
+    def _parse(self, source: Source, options: PageOptions, sources: Sources) -> Parsed:
+        """A page depends on its text, the options, and the partials that it imported."""
+        kept = self._parsed.get(source.path)
+        if kept is None or kept[0] != _inputs(source, options, sources, kept[1]):
+            parsed = parse_page(source, options, sources.partials)
+            kept = (_inputs(source, options, sources, parsed), parsed)
+            self._parsed[source.path] = kept
+        return kept[1]
+
+    def _usable(self, parsed: list[Parsed]) -> list[Page]:
+        """The pages that can be shown; while serving, a broken page's last good version."""
+        pages = [one.page for one in parsed if one.page is not None]
+        if self.options.mode == "build":
+            return pages
+        broken = [one.source for one in parsed if one.page is None]
+        kept = [self._good[path] for path in broken if path in self._good]
+        self._good = {page.source: page for page in [*kept, *pages]}
+        return [*pages, *kept]
+
+    def _watched(self, config: Config, theme: Theme) -> tuple[Path, ...]:
+        named = [
+            config.docs.path,
+            *config.static_directories,
+            "theme",
+            "i18n",
+            "src",
+            "sidebars.json",
+            "careers.toml",
+            *theme.custom_css,
+        ]
+        paths = [self.site_dir / name for name in named]
+        if self.options.config_file:
+            paths.append(self.options.config_file)
+        return tuple(dict.fromkeys([*paths, theme.bundled_dir]))
+
+
+def _inputs(source: Source, options: PageOptions, sources: Sources, parsed: Parsed) -> _Inputs:
+    """Everything that a page was made from; what it imports is known once it is made."""
+    imported = parsed.page.body.partials if parsed.page else ()
+    return source.text, options, {path: sources.partials.get(path) for path in imported}

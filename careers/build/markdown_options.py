@@ -1,0 +1,53 @@
+"""What the Markdown room needs of configuration and theme."""
+
+from __future__ import annotations
+
+from careers.config import Config
+from careers.markdown.body import Labels, MarkdownOptions
+from careers.theme import Theme
+
+_DEFAULT = MarkdownOptions()
+_TRANSLATED = ("note", "tip", "info", "warning", "danger", "caution")
+
+
+def markdown_options(config: Config, theme: Theme) -> MarkdownOptions:
+    """Gather the options that bodies depend on; everything else may change without parsing."""
+    said = config.markdown
+    return MarkdownOptions(
+        format=said.format,
+        emoji=said.emoji,
+        maintain_case=said.anchors_maintain_case,
+        compat_comments=said.mdx1_compat_comments,
+        compat_admonitions=said.mdx1_compat_admonitions,
+        compat_heading_ids=said.mdx1_compat_heading_ids,
+        admonition_keywords=_keywords(config),
+        default_language=config.theme_config.prism.default_language,
+        show_line_numbers=config.theme_config.prism.show_line_numbers,
+        components=theme.components,
+        trust_content=config.careers.trust_content,
+        labels=_labels(theme),
+    )
+
+
+def _keywords(config: Config) -> tuple[str, ...] | None:
+    """Kinds of admonitions; ``extendDefaults`` (the default) adds to the known ones."""
+    said = config.docs.admonitions
+    if said is False:
+        return None
+    known = _DEFAULT.admonition_keywords or ()
+    if said is True:
+        return known
+    return tuple(dict.fromkeys([*(known if said.extend_defaults else ()), *said.keywords]))
+
+
+def _labels(theme: Theme) -> Labels:
+    strings = theme.strings
+    return Labels(
+        admonitions=tuple(
+            (kind, strings[key])
+            for kind in _TRANSLATED
+            if (key := f"theme.admonition.{kind}") in strings
+        ),
+        direct_link=strings["theme.common.headingLinkTitle"],
+        footnotes=strings.get("careers.footnotes", "Footnotes"),
+    )

@@ -1,0 +1,305 @@
+"""Read the files of a site: role pages, partials, category files, tags, sidebars.
+
+The only module that reads the content folder while building. Files are taken as they are found on
+disk, so everything that can be wrong with a file is looked at here: what kind it is, where it
+really lies, its size, its encoding.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from posixpath import basename, dirname
+
+from careers.config import Config
+from careers.content.last_commits import Commit, last_commits
+from careers.problems import Location, Problem
+
+_MARKDOWN = (".md", ".mdx")
+_CATEGORY_FILES = ("_category_.json", "_category_.yml", "_category_.yaml")
+_DEFAULT_INCLUDE = ("**/*.{md,mdx}",)
+_DEFAULT_EXCLUDE = (
+    "**/_*.{js,jsx,ts,tsx,md,mdx}",
+    "**/_*/**",
+    "**/*.test.{js,jsx,ts,tsx}",
+    "**/__tests__/**",
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file as read."""
+
+    path: str
+    """Relative to the site folder: ``content/eng/web.md``."""
+    text: str
+    """Decoded, without BOM, every line ending ``\\n``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that was read for one build."""
+
+    pages: tuple[Source, ...] = ()
+    """Markdown files that become pages, sorted by path."""
+    partials: Mapping[str, str] = field(default_factory=dict)
+    """Text of every Markdown file a page may import, by site-relative path."""
+    categories: Mapping[str, Source] = field(default_factory=dict)
+    """``_category_`` files by their folder below the content folder (``""`` for the top)."""
+    tags_file: Source | None = None
+    sidebars_file: Source | None = None
+    files: frozenset[str] = frozenset()
+    """Every other file of the content and static folders, site-relative: what links may name."""
+    last_commits: Mapping[str, Commit] = field(default_factory=dict)
+    """When git saw the pages change, by path; empty unless an option asks for it."""
+    problems: tuple[Problem, ...] = ()
+
+
+def read_sources(site_dir: Path, config: Config) -> Sources:
+    """Read the content folder; a file that cannot be used is a problem and is left out."""
+    reader = _Reader(site_dir, config.careers.max_page_size)
+    content = config.docs.path
+    found = [path for path in reader.walk(content) if "/." not in path]  # as in Docusaurus
+    texts = {path: text for path in found if _is_text(path) and (text := reader.text(path))}
+    is_page = _page_filter(content, config.docs.include, config.docs.exclude)
+    static = [path for folder in config.static_directories for path in reader.walk(folder)]
+    tags_path = f"{content}/{config.docs.tags or 'tags.yml'}"
+    commits, untracked = _commits(site_dir, config)
+    return Sources(
+        pages=tuple(texts[path] for path in found if path in texts and is_page(path)),
+        partials={path: s.text for path, s in texts.items() if path.endswith(_MARKDOWN)},
+        categories=_categories(texts, content),
+        tags_file=None if config.docs.tags is False else reader.optional(tags_path),
+        sidebars_file=_sidebars_file(reader, config),
+        files=frozenset(p for p in [*found, *static] if not p.endswith(_MARKDOWN)),
+        last_commits=commits,
+        problems=(*reader.problems, *untracked),
+    )
+
+
+def _commits(site_dir: Path, config: Config) -> tuple[dict[str, Commit], tuple[Problem, ...]]:
+    """Git is asked only when something will show the answer."""
+    docs, sitemap = config.docs, config.sitemap
+    shown = docs.show_last_update_time or docs.show_last_update_author
+    if not shown and not (sitemap and sitemap.lastmod):
+        return {}, ()
+    return last_commits(site_dir, docs.path)
+
+
+def read_bytes(site_dir: Path, path: str) -> bytes | None:
+    """The bytes of an asset or static file; None where it has vanished since it was listed."""
+    try:
+        return (site_dir / path).read_bytes()
+    except OSError:
+        return None
+
+
+def _is_text(path: str) -> bool:
+    return path.endswith(_MARKDOWN) or basename(path) in _CATEGORY_FILES
+
+
+def _categories(texts: Mapping[str, Source], content: str) -> dict[str, Source]:
+    """One file a folder; JSON wins over YAML, as Docusaurus looks for it first."""
+    found: dict[str, Source] = {}
+    for name in reversed(_CATEGORY_FILES):
+        for path, source in texts.items():
+            if basename(path) == name:
+                found[dirname(path)[len(content) :].strip("/")] = source
+    return found
+
+
+def _sidebars_file(reader: _Reader, config: Config) -> Source | None:
+    """``sidebars.json`` where it exists and nothing else was asked for."""
+    path = config.docs.sidebar_path
+    if path is False:
+        return None
+    return reader.optional((path or "sidebars.json").removeprefix("./"))
+
+
+def _page_filter(
+    content: str, include: tuple[str, ...], exclude: tuple[str, ...]
+) -> Callable[[str], bool]:
+    """Which Markdown files are pages; the default patterns need no pattern library."""
+    if include == _DEFAULT_INCLUDE and exclude == _DEFAULT_EXCLUDE:
+        return lambda path: (
+            path.endswith(_MARKDOWN)
+            and not any(part.startswith("_") for part in path[len(content) + 1 :].split("/"))
+        )
+    return lambda path: (
+        path.endswith(_MARKDOWN)
+        and matches(path[len(content) + 1 :], include)
+        and not matches(path[len(content) + 1 :], exclude)
+    )
+
+
+def matches(path: str, patterns: Iterable[str]) -> bool:
+    """Whether a path matches one of some globs, with braces and ``**`` as in Docusaurus."""
+    return any(pattern.match(path) for pattern in _compiled(tuple(patterns)))
+
+
+@lru_cache(maxsize=64)
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    from wcmatch import glob  # only sites with patterns of their own pay for it
+
+    flags = glob.GLOBSTAR | glob.BRACE | glob.EXTGLOB | glob.FORCEUNIX
+    positive, _ = glob.translate(list(patterns), flags=flags)
+    return tuple(re.compile(pattern) for pattern in positive)
+
+
+class _Reader:
+    """Reads regular files inside one folder and keeps what went wrong."""
+
+    def __init__(self, site_dir: Path, max_size: int) -> None:
+        self.root = os.path.realpath(site_dir)
+        self.max_size = max_size
+        self.problems: list[Problem] = []
+
+    def walk(self, folder: str) -> Iterator[str]:
+        """Site-relative paths of the regular files below a folder, sorted, dot files included."""
+        seen: set[str] = set()
+        stack = [folder.strip("/")]
+        paths: list[str] = []
+        while stack:
+            current = stack.pop()
+            real = os.path.realpath(os.path.join(self.root, current))
+            if real in seen or not self._inside(current, real):
+                continue
+            seen.add(real)
+            for entry in self._entries(current):
+                path = f"{current}/{entry.name}"
+                if entry.is_dir():
+                    stack.append(path)
+                elif self._regular(path, entry):
+                    paths.append(path)
+        return iter(sorted(paths))
+
+    def optional(self, path: str) -> Source | None:
+        """The text of a file that need not exist."""
+        return self.text(path) if os.path.isfile(os.path.join(self.root, path)) else None
+
+    def text(self, path: str) -> Source | None:
+        """The decoded text of a file, or None and a problem."""
+        try:
+            with open(os.path.join(self.root, path), "rb") as file:
+                raw = file.read(self.max_size + 1)
+        except OSError as error:
+            return self._refuse(
+                Location(path),
+                f"the file cannot be read: {error.strerror}",
+                "file-unreadable",
+                "check its permissions",
+            )
+        if len(raw) > self.max_size:
+            return self._refuse(
+                Location(path),
+                f"the file is larger than {self.max_size:,} bytes",
+                "file-size",
+                "split it, or raise `maxPageSize` under `[careers]`",
+            )
+        return self._decode(path, raw)
+
+    def _decode(self, path: str, raw: bytes) -> Source | None:
+        if raw[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+            return self._refuse(
+                Location(path, 1, 1), "the file is UTF-16", "encoding", "save it as UTF-8"
+            )
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return self._bad_byte(path, raw)
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if found := _CONTROL.search(text):
+            name = f"U+{ord(found[0]):04X}"
+            return self._refuse(
+                _place(path, text, found.start()),
+                f"control character {name} in the text",
+                "control-character",
+                "delete it: it is invisible and breaks pages",
+            )
+        return Source(path, text)
+
+    def _bad_byte(self, path: str, raw: bytes) -> None:
+        raw = raw.removeprefix(b"\xef\xbb\xbf")
+        try:
+            raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            before = raw[: error.start].decode("utf-8", "replace")
+            before = before.replace("\r\n", "\n").replace("\r", "\n")
+            self._refuse(
+                _place(path, before, len(before)),
+                f"byte 0x{raw[error.start]:02x} is not valid UTF-8",
+                "encoding",
+                "save the file as UTF-8",
+            )
+
+    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(os.path.join(self.root, folder)) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            self._refuse(
+                Location(folder),
+                f"the folder cannot be read: {error.strerror}",
+                "file-unreadable",
+                "check its permissions",
+            )
+            return []
+
+    def _regular(self, path: str, entry: os.DirEntry[str]) -> bool:
+        """Only regular files: opening a pipe would wait for ever."""
+        try:
+            mode = entry.stat().st_mode
+        except OSError:
+            self._refuse(
+                Location(path),
+                "the link points to nothing",
+                "file-kind",
+                "restore its target or delete the link",
+                severity="warning",
+            )
+            return False
+        if not stat.S_ISREG(mode):
+            self._refuse(
+                Location(path),
+                "this is not a regular file",
+                "file-kind",
+                "remove it from the folder",
+                severity="warning",
+            )
+            return False
+        if entry.is_symlink():
+            return self._inside(path, os.path.realpath(entry.path))
+        return True
+
+    def _inside(self, path: str, real: str) -> bool:
+        if real == self.root or real.startswith(self.root + os.sep):
+            return True
+        self._refuse(
+            Location(path),
+            "the link leaves the site folder",
+            "file-outside",
+            "copy the files into the site",
+            severity="warning",
+        )
+        return False
+
+    def _refuse(
+        self, location: Location, message: str, rule: str, hint: str, *, severity: str = "error"
+    ) -> None:
+        level = "warning" if severity == "warning" else "error"
+        self.problems.append(Problem(location, message, rule, hint, level))
+
+
+def _place(path: str, text: str, offset: int) -> Location:
+    """Line and column of an offset."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Location(path, text.count("\n", 0, offset) + 1, offset - line_start + 1)

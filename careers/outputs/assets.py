@@ -1,0 +1,120 @@
+"""Files that are copied: static files, the theme's, and those that pages point to."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from posixpath import basename, splitext
+
+from careers.content.sources import read_bytes
+from careers.markdown.body import ImageRef
+from careers.outputs.output import Output
+from careers.site import Site
+from careers.site.broken_links import references
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """A picture as the page shows it; sizes are in pixels, 0 where the file does not say."""
+
+    url: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(slots=True)
+class Assets:
+    """Names the files that pages point to after their content, each read once a build."""
+
+    site_dir: Path
+    base_url: str
+    _files: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    _images: dict[str, ImageFile] = field(default_factory=dict)
+
+    def file(self, path: str) -> str:
+        """The address of a linked file: ``/assets/files/form-1a2b3c4d.pdf``."""
+        return f"{self.base_url}{self._named(path, 'files')}"
+
+    def image(self, path: str) -> ImageFile:
+        """The address and size of a shown image."""
+        if path not in self._images:
+            content, _ = self._read(path)
+            width, height = _image_size(content)
+            url = f"{self.base_url}{self._named(path, 'images')}"
+            self._images[path] = ImageFile(url, width, height)
+        return self._images[path]
+
+    def output(self, path: str, kind: str) -> Output:
+        """The file itself."""
+        return Output(self._named(path, kind), partial(self._bytes, path))
+
+    def _named(self, path: str, kind: str) -> str:
+        _, digest = self._read(path)
+        stem, extension = splitext(basename(path))
+        return f"assets/{kind}/{stem}-{digest}{extension}"
+
+    def _bytes(self, path: str) -> bytes:
+        return self._read(path)[0]
+
+    def _read(self, path: str) -> tuple[bytes, str]:
+        if path not in self._files:
+            content = read_bytes(self.site_dir, path) or b""
+            digest = hashlib.md5(content, usedforsecurity=False).hexdigest()[:32]
+            self._files[path] = (content, digest)
+        return self._files[path]
+
+
+def _image_size(content: bytes) -> tuple[int, int]:
+    import imagesize
+
+    try:
+        width, height = imagesize.get(BytesIO(content))
+    except ValueError:  # an SVG without a size
+        return 0, 0
+    return max(0, round(width)), max(0, round(height))
+
+
+def asset_outputs(site: Site, assets: Assets) -> Iterator[Output]:
+    """Every file that a page links to or shows, once."""
+    wanted: set[tuple[str, str]] = set()
+    for page in site.pages:
+        for part in references(page.body.parts):
+            source = part.source or page.source
+            if isinstance(part, ImageRef):
+                if path := site.links.image(part.url, source=source):
+                    wanted.add((path, "images"))
+            else:
+                target = site.links.resolve(part.url, source=source, permalink=page.permalink)
+                if target.asset:
+                    wanted.add((target.asset, "files"))
+        if path := front_image(site, page.front_matter.image, page.source):
+            wanted.add((path, "images"))
+    for path, kind in sorted(wanted):
+        yield assets.output(path, kind)
+
+
+def front_image(site: Site, image: str | None, source: str) -> str | None:
+    """The file that front matter ``image: ./x.png`` names beside the page."""
+    if image is None or not image.startswith((".", "@site/")):
+        return None
+    return site.links.image(image, source=source)
+
+
+def static_outputs(site: Site, site_dir: Path) -> Iterator[Output]:
+    """Everything in the static folders, at the root of the site; the first folder wins."""
+    seen: set[str] = set()
+    for folder in site.config.static_directories:
+        prefix = folder.strip("/") + "/"
+        for path in sorted(file for file in site.files if file.startswith(prefix)):
+            name = path[len(prefix) :]
+            if name not in seen:
+                seen.add(name)
+                yield Output(name, partial(_read, site_dir, path), source=path)
+
+
+def _read(site_dir: Path, path: str) -> bytes:
+    return read_bytes(site_dir, path) or b""

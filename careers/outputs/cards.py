@@ -1,0 +1,116 @@
+"""Cards of generated indexes and of ``DocCardList``.
+
+Source: docusaurus 3.10.2, theme-classic DocCard, theme-common filterDocCardListItems.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from careers.content.pages import Page
+from careers.outputs.views import Card
+from careers.site import Site
+from careers.site.sidebar_items import (
+    Sidebar,
+    SidebarCategory,
+    SidebarHtml,
+    SidebarItem,
+    SidebarLink,
+    first_link,
+)
+
+_CATEGORY, _PAGE, _EXTERNAL = "🗃", "📄️", "🔗"
+_EMOJI = (
+    "(?:[\U0001f1e6-\U0001f1ff]{2}"
+    "|[#*0-9]\ufe0f?\u20e3"
+    "|[\u203c-\u3299\U0001f000-\U0001faff][\ufe0e\ufe0f]?[\U0001f3fb-\U0001f3ff]?"
+    "(?:\u200d[\u2190-\u3299\U0001f000-\U0001faff][\ufe0e\ufe0f]?[\U0001f3fb-\U0001f3ff]?)*)"
+)
+_LEADING_EMOJI = re.compile(_EMOJI)
+
+
+def leading_emoji(label: str) -> tuple[str | None, str]:
+    """A label's own emoji, which becomes the card's icon, and the rest."""
+    match = _LEADING_EMOJI.match(label)
+    return (match[0], label[match.end() :]) if match else (None, label)
+
+
+@dataclass(frozen=True, slots=True)
+class CardMaker:
+    """Makes cards of sidebar items."""
+
+    site: Site
+    strings: Mapping[str, str]
+
+    def of_category(self, category: SidebarCategory, permalink: str) -> tuple[Card, ...]:
+        """The items of a category, but for the page they stand on."""
+        return tuple(self._cards(category.items, permalink))
+
+    def beside(self, page: Page) -> tuple[Card, ...]:
+        """What ``DocCardList`` shows on a page: its category's items, else its siblings."""
+        name = self.site.neighbours[page.source].sidebar
+        if name is None:
+            return ()
+        trail = self.site.trails[name].get(page.permalink, ())
+        return tuple(self._cards(self._siblings(name, trail), page.permalink))
+
+    def of_items(self, items: object) -> tuple[Card, ...]:
+        """Items written as a property: ``<DocCardList items={[…]} />``."""
+        written = items if isinstance(items, list | tuple) else ()
+        return tuple(
+            self._made(label, href, _PAGE, str(item.get("description") or ""))
+            for item in written
+            if isinstance(item, Mapping)
+            and isinstance(label := item.get("label"), str)
+            and isinstance(href := item.get("href"), str)
+        )
+
+    def _siblings(self, name: str, trail: tuple[SidebarLink | SidebarCategory, ...]) -> Sidebar:
+        if trail and isinstance(trail[-1], SidebarCategory):
+            return trail[-1].items
+        parent = trail[-2] if len(trail) > 1 else None
+        return parent.items if isinstance(parent, SidebarCategory) else self.site.sidebars[name]
+
+    def _cards(self, items: Iterable[SidebarItem], permalink: str) -> Iterator[Card]:
+        for item in items:
+            if isinstance(item, SidebarHtml):
+                continue
+            if isinstance(item, SidebarCategory):
+                href = first_link(item)
+                if href is not None:
+                    yield self._made(item.label, href, _CATEGORY, self._about(item))
+            elif not item.unlisted and item.href != permalink:
+                yield self._link(item)
+
+    def _about(self, category: SidebarCategory) -> str:
+        """Its own description, else how many items it has."""
+        if category.description:
+            return category.description
+        if category.generated and category.generated.description:
+            return category.generated.description
+        if category.doc_id and (page := self._page(category.doc_id)) and page.description:
+            return page.description
+        from careers.outputs.context import translate
+
+        count = len(category.items)
+        key = "theme.docs.DocCard.categoryDescription.plurals"
+        return translate(self.strings, key, count=count)
+
+    def _link(self, item: SidebarLink) -> Card:
+        external = "://" in item.href or item.href.startswith(("//", "mailto:"))
+        icon = _EXTERNAL if external else _PAGE
+        page = self._page(item.doc_id) if item.doc_id else None
+        about = item.description or (page.description if page else "")
+        return self._made(item.label, item.href, icon, about or "", external=external)
+
+    def _page(self, doc_id: str) -> Page | None:
+        return next((page for page in self.site.pages if page.id == doc_id), None)
+
+    def _made(
+        self, label: str, href: str, icon: str, about: str, *, external: bool = False
+    ) -> Card:
+        own, rest = leading_emoji(label)
+        target = href if external else self.site.links.internal(href, self.site.root).href
+        return Card(rest.strip(), target, own or icon, about, external)

@@ -1,0 +1,49 @@
+"""Generated index pages of categories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from careers.outputs.cards import CardMaker
+from careers.outputs.context import Context
+from careers.outputs.heads import HeadFacts, absolute, crumbs_with_pages, head
+from careers.outputs.output import Output
+from careers.outputs.pages import neighbour
+from careers.outputs.sidebar_views import breadcrumbs, sidebar_entries
+from careers.outputs.views import CategoryView
+from careers.site.value import GeneratedIndexPage
+
+
+def categories(context: Context) -> Iterator[Output]:
+    """One output a category whose page is a list of its items."""
+    for index in context.site.generated:
+        yield Output(context.path(index.permalink), partial(_content, context, index))
+
+
+def _content(context: Context, index: GeneratedIndexPage) -> bytes:
+    site, generated = context.site, index.category.generated
+    assert generated is not None  # noqa: S101 - that is what the value is made from
+    crumbs = breadcrumbs(
+        site, index.sidebar, index.permalink, context.text("theme.docs.breadcrumbs.home")
+    )
+    facts = HeadFacts(
+        title=generated.title,
+        permalink=index.permalink,
+        description=generated.description or "",
+        keywords=generated.keywords,
+        image=absolute(context, generated.image) if generated.image else "",
+        html_class="docs-doc-page",
+        breadcrumbs=crumbs_with_pages(crumbs),
+    )
+    view = CategoryView(
+        head=head(context, facts),
+        title=generated.title,
+        description=generated.description or "",
+        cards=CardMaker(site, context.chrome.strings).of_category(index.category, index.permalink),
+        sidebar=sidebar_entries(site, index.sidebar, index.permalink),
+        breadcrumbs=crumbs,
+        previous=neighbour(context, index.neighbours.previous),
+        next=neighbour(context, index.neighbours.next),
+    )
+    return context.html("category.html", view)

@@ -1,0 +1,67 @@
+"""What every emitter is given, and the small things they all need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from careers.config import Config
+from careers.outputs.assets import Assets
+from careers.outputs.output import Output, output_path
+from careers.outputs.views import Chrome
+from careers.site import Site
+from careers.theme import Theme, render
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A site, the theme that shows it, and the chrome that all its pages share."""
+
+    site: Site
+    site_dir: Path
+    theme: Theme
+    chrome: Chrome
+    assets: Assets
+
+    @property
+    def config(self) -> Config:
+        """The configuration of the site."""
+        return self.site.config
+
+    def path(self, permalink: str) -> str:
+        """The output file of an address."""
+        return output_path(
+            permalink, base_url=self.config.base_url, trailing_slash=self.config.trailing_slash
+        )
+
+    def href(self, permalink: str) -> str:
+        """An address as links write it."""
+        return self.site.links.published(permalink)
+
+    def url(self, permalink: str) -> str:
+        """An absolute address."""
+        return self.config.url + self.href(permalink)
+
+    def text(self, key: str, **values: object) -> str:
+        """An interface text; ``{name}`` is replaced, ``one|many`` is chosen by ``count``."""
+        return translate(self.chrome.strings, key, **values)
+
+    def html(self, template: str, page: object) -> bytes:
+        """A page of the site."""
+        return render(self.theme, template, chrome=self.chrome, page=page).encode()
+
+
+def translate(strings: Mapping[str, str], key: str, **values: object) -> str:
+    """Fill in an interface text; see Context.text."""
+    message = strings[key]
+    if "count" in values and "|" in message:
+        forms = message.split("|")
+        message = forms[0] if values["count"] == 1 else forms[-1]
+    for name, value in values.items():
+        message = message.replace("{" + name + "}", str(value))
+    return message
+
+
+Emitter = Callable[[Context], Iterator[Output]]
+"""A function that yields outputs: the one extension point in code."""

@@ -1,0 +1,195 @@
+"""The ``<head>`` of a page: titles, addresses, metadata.
+
+Source: docusaurus 3.10.2, theme-common PageMetadata, theme-classic SiteMetadata.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from careers.content.pages import Page
+from careers.markdown.body import ComponentRef, HeadElement, ImageRef, Part
+from careers.outputs.assets import front_image
+from careers.outputs.context import Context
+from careers.outputs.views import Breadcrumb, Head, Meta
+
+_DOCS_CLASSES = "docs-wrapper plugin-docs plugin-id-default docs-version-current"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFacts:
+    """What a page brings to its head."""
+
+    title: str
+    permalink: str
+    description: str = ""
+    keywords: Sequence[str] = ()
+    image: str = ""
+    """Absolute URL."""
+    html_class: str = ""
+    """Beside the classes that every page has."""
+    noindex: bool = False
+    breadcrumbs: Iterable[tuple[str, str]] = ()
+    """(label, address) of each step that has a page."""
+    overrides: Sequence[HeadElement] = field(default_factory=tuple)
+    csp: str = ""
+
+
+def head(context: Context, facts: HeadFacts) -> Head:
+    """Everything that one page's head says."""
+    canonical = context.url(facts.permalink)
+    title = _document_title(context, facts.title)
+    metas = _metas(context, facts, title, canonical)
+    title, metas, canonical, links = _overridden(facts.overrides, title, metas, canonical)
+    i18n = context.config.i18n
+    return Head(
+        title=title,
+        metas=tuple(meta for meta in metas if meta.content),
+        canonical=canonical,
+        alternates=((_hreflang(context), context.url(facts.permalink)),
+                    ("x-default", context.url(facts.permalink))) if i18n else (),
+        jsonld=_breadcrumb_list(context, tuple(facts.breadcrumbs)),
+        html_class=f"{_DOCS_CLASSES} {facts.html_class}".strip(),
+        csp=facts.csp or context.chrome.csp,
+        links=links,
+    )  # fmt: skip
+
+
+def _document_title(context: Context, title: str) -> str:
+    site, own = context.config.title, title.strip()
+    if not own or own == site:
+        return site
+    return f"{own} {context.config.title_delimiter} {site}"
+
+
+def _metas(context: Context, facts: HeadFacts, title: str, canonical: str) -> list[Meta]:
+    theme = context.config.theme_config
+    image = facts.image or (absolute(context, theme.image) if theme.image else "")
+    own = [
+        Meta("property", "og:title", title),
+        Meta("property", "og:url", canonical),
+        Meta("property", "og:locale", context.chrome.locale.replace("-", "_")),
+        Meta("name", "twitter:card", "summary_large_image"),
+        Meta("name", "description", facts.description),
+        Meta("property", "og:description", facts.description),
+        Meta("name", "keywords", ",".join(facts.keywords)),
+        Meta("property", "og:image", image),
+        Meta("name", "twitter:image", image),
+        Meta("name", "robots",
+             "noindex, nofollow" if facts.noindex or context.config.no_index else ""),
+    ]  # fmt: skip
+    said = {meta.key for meta in own if meta.content}
+    configured = [Meta(m.attribute, m.key, m.content) for m in theme.metadata if m.key not in said]
+    return own + configured
+
+
+def absolute(context: Context, path: str) -> str:
+    """A path on this site as a URL with host; a URL stays."""
+    if "://" in path:
+        return path
+    base = context.config.base_url
+    path = path if path.startswith(base) else base + path.lstrip("/")
+    return context.config.url + path
+
+
+def page_image(context: Context, page: Page) -> str:
+    """The share picture that the page's front matter names, absolute."""
+    image = page.front_matter.image
+    if not image:
+        return ""
+    if path := front_image(context.site, image, page.source):
+        return context.config.url + context.assets.image(path).url
+    return absolute(context, image)
+
+
+def _hreflang(context: Context) -> str:
+    return context.chrome.lang
+
+
+def _overridden(
+    elements: Sequence[HeadElement], title: str, metas: list[Meta], canonical: str
+) -> tuple[str, list[Meta], str, tuple[tuple[tuple[str, str], ...], ...]]:
+    """Apply what a ``<head>`` block in the text says; the last word on each key wins."""
+    links = []
+    for element in elements:
+        said = dict(element.attributes)
+        if element.tag == "title":
+            title = element.text
+        elif element.tag == "link" and said.get("rel") == "canonical":
+            canonical = said.get("href", canonical)
+        elif element.tag == "link":
+            links.append(element.attributes)
+        else:
+            attribute = "property" if "property" in said else "name"
+            key = said.get(attribute, "")
+            metas = [meta for meta in metas if meta.key != key]
+            metas.append(Meta(attribute, key, said.get("content", "")))
+    return title, metas, canonical, tuple(links)
+
+
+def _breadcrumb_list(context: Context, steps: tuple[tuple[str, str], ...]) -> tuple[Markup, ...]:
+    if not steps:
+        return ()
+    items = [
+        {"@type": "ListItem", "position": number, "name": label, "item": context.url(permalink)}
+        for number, (label, permalink) in enumerate(steps, 1)
+    ]
+    value = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
+    return (json_for_script(value),)
+
+
+def json_for_script(value: object) -> Markup:
+    """JSON that may stand in a script element, whatever its texts hold."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704 - escaped just above
+
+
+def crumbs_with_pages(breadcrumbs: Iterable[Breadcrumb]) -> Iterable[tuple[str, str]]:
+    """The steps that a BreadcrumbList names."""
+    return ((crumb.label, crumb.href) for crumb in breadcrumbs if crumb.href and not crumb.home)
+
+
+def page_csp(context: Context, parts: Sequence[Part]) -> str:
+    """The page's policy, widened only by what its author wrote into it."""
+    hosts: set[str] = set()
+    styled = False
+    for part in _flat(parts):
+        if isinstance(part, ImageRef):
+            hosts |= _host(part.url)
+        elif isinstance(part, str):
+            styled = styled or " style=" in part
+            if "<img" in part:
+                hosts |= _hosts_of_images(part)
+    policy = context.chrome.csp
+    if hosts:
+        policy = policy.replace("img-src 'self'", " ".join(["img-src 'self'", *sorted(hosts)]))
+    return f"{policy}; style-src-attr 'unsafe-inline'" if styled else policy
+
+
+def _flat(parts: Iterable[Part]) -> Iterable[Part]:
+    for part in parts:
+        yield part
+        if isinstance(part, ComponentRef):
+            yield from _flat(part.children)
+
+
+def _host(url: str) -> set[str]:
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(url)
+    return {f"{parts.scheme}://{parts.netloc}"} if parts.scheme in {"http", "https"} else set()
+
+
+def _hosts_of_images(html: str) -> set[str]:
+    import re
+
+    found: set[str] = set()
+    for match in re.finditer(r'<img\b[^>]*?\ssrc="([^"]*)"', html):
+        found |= _host(match[1])
+    return found

@@ -1,0 +1,136 @@
+"""The pages of the content folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from markupsafe import Markup
+
+from careers.content.pages import Page
+from careers.content.routes import edit_url
+from careers.markdown.body import TocEntry
+from careers.outputs.body_html import BodyRenderer
+from careers.outputs.context import Context
+from careers.outputs.facts import role_facts
+from careers.outputs.heads import HeadFacts, crumbs_with_pages, head, page_csp, page_image
+from careers.outputs.last_update import last_update
+from careers.outputs.listing import listing
+from careers.outputs.output import Output
+from careers.outputs.sidebar_views import breadcrumbs, sidebar_entries
+from careers.outputs.views import Neighbour, PageView, RoleFacts, TagLink, TocItem
+from careers.roles.facts import read_facts
+from careers.site.navigation import Step
+
+
+def pages(context: Context) -> Iterator[Output]:
+    """One output a page."""
+    renderer = BodyRenderer(context.site, context.theme, context.assets)
+    for page in context.site.pages:
+        yield Output(
+            context.path(page.permalink),
+            partial(_content, context, renderer, page),
+            source=page.source,
+        )
+
+
+def _content(context: Context, renderer: BodyRenderer, page: Page) -> bytes:
+    view = page_view(context, renderer, page)
+    return context.html("role.html" if view.is_role else "page.html", view)
+
+
+def page_view(context: Context, renderer: BodyRenderer, page: Page) -> PageView:
+    """Everything that a page shows."""
+    site, said = context.site, page.front_matter
+    around = site.neighbours[page.source]
+    crumbs = breadcrumbs(
+        site, around.sidebar, page.permalink, context.text("theme.docs.breadcrumbs.home")
+    )
+    is_role = page.source in site.roles
+    return PageView(
+        head=head(
+            context,
+            HeadFacts(
+                title=page.title,
+                permalink=page.permalink,
+                description=page.description,
+                keywords=said.keywords or (),
+                image=page_image(context, page),
+                html_class=f"docs-doc-page docs-doc-id-{page.id}",
+                noindex=bool(said.unlisted),
+                breadcrumbs=crumbs_with_pages(crumbs),
+                overrides=page.body.head,
+                csp=page_csp(context, page.body.parts),
+            ),
+        ),
+        title=page.title,
+        synthetic_title=bool(page.title) and not page.body.has_title and not said.hide_title,
+        body=renderer.html(page),
+        sidebar=None
+        if around.sidebar is None
+        else sidebar_entries(site, around.sidebar, page.permalink),
+        breadcrumbs=crumbs,
+        toc=toc(context, page),
+        previous=neighbour(context, around.previous),
+        next=neighbour(context, around.next),
+        tags=tuple(
+            TagLink(tag.label, context.href(tag.permalink), tag.description)
+            for tag in site.tags.of_page[page.source]
+        ),
+        edit_url=_edit_url(context, page),
+        last_update=last_update(context, page),
+        unlisted=bool(said.unlisted),
+        draft=bool(said.draft),
+        is_role=is_role,
+        role=_role(context, page) if is_role else None,
+        listing=listing(context) if page.permalink == site.root else None,
+    )
+
+
+def neighbour(context: Context, step: Step | None) -> Neighbour | None:
+    """The previous or next page as a link."""
+    return Neighbour(step.label, context.href(step.permalink)) if step else None
+
+
+def toc(context: Context, page: Page) -> tuple[TocItem, ...] | None:
+    """The headings in range, nested; None where the page has no heading at all."""
+    said = page.front_matter
+    if said.hide_table_of_contents or not page.body.toc:
+        return None
+    default = context.config.theme_config.table_of_contents
+    low = said.toc_min_heading_level or default.min_heading_level
+    high = said.toc_max_heading_level or default.max_heading_level
+    return _nested([entry for entry in page.body.toc if low <= entry.level <= high])
+
+
+def _nested(entries: Sequence[TocEntry]) -> tuple[TocItem, ...]:
+    """Each heading below the nearest shallower one before it."""
+    items: list[TocItem] = []
+    start = 0
+    while start < len(entries):
+        first, end = entries[start], start + 1
+        while end < len(entries) and entries[end].level > first.level:
+            end += 1
+        below = _nested(entries[start + 1 : end])
+        items.append(TocItem(first.id, Markup(first.html), below))  # noqa: S704
+        start = end
+    return tuple(items)
+
+
+def _edit_url(context: Context, page: Page) -> str:
+    said, docs = page.front_matter, context.config.docs
+    if said.has("custom_edit_url"):
+        url = said.custom_edit_url or ""
+        return context.site.links.internal(url, page.permalink).href if url else ""
+    return (
+        (edit_url(f"{docs.path}/{page.path}", docs.edit_url or "") or "") if docs.edit_url else ""
+    )
+
+
+def _role(context: Context, page: Page) -> RoleFacts:
+    facts = read_facts(page.front_matter.values)
+    return RoleFacts(
+        role_facts(facts, context.chrome),
+        apply_href=facts.apply,
+        apply_external=facts.apply.startswith("http"),
+    )

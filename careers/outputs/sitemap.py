@@ -1,0 +1,86 @@
+"""``sitemap.xml``: every address that search engines may list.
+
+Source: docusaurus 3.10.2, plugin-sitemap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from xml.sax.saxutils import escape
+
+from careers.content.pages import Page
+from careers.content.routes import encode_uri
+from careers.content.sources import matches
+from careers.outputs.context import Context
+from careers.outputs.last_update import as_utc, iso_instant
+from careers.outputs.output import Output
+
+
+def sitemap(context: Context) -> Iterator[Output]:
+    """The sitemap, unless the whole site asks not to be listed."""
+    settings = context.config.sitemap
+    if settings is not None and not context.config.no_index:
+        yield Output(settings.filename, partial(_content, context))
+
+
+def _content(context: Context) -> bytes:
+    settings = context.config.sitemap
+    assert settings is not None  # noqa: S101 - sitemap() asked
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ]
+    for permalink, page in sorted(_listed(context).items()):
+        if settings.ignore_patterns and matches(permalink.lstrip("/"), [
+            pattern.lstrip("/") for pattern in settings.ignore_patterns
+        ]):  # fmt: skip
+            continue
+        lines.append(f"<url>{_entry(context, permalink, page)}</url>")
+    return "\n".join([*lines, "</urlset>", ""]).encode()
+
+
+def _listed(context: Context) -> dict[str, Page | None]:
+    """Addresses to list, each with its page if it is one."""
+    site = context.site
+    found: dict[str, Page | None] = {site.root: None}
+    for page in site.pages:
+        if page.front_matter.unlisted or _says_noindex(page):
+            found.pop(page.permalink, None)
+        else:
+            found[page.permalink] = page
+    found |= {index.permalink: None for index in site.generated}
+    found |= {tag_page.tag.permalink: None for tag_page in site.tags.listed}
+    if site.tags.listed:
+        found[site.tags.list_permalink] = None
+    return found
+
+
+def _says_noindex(page: Page) -> bool:
+    """A ``<head>`` block in the text may take a page out."""
+    return any(
+        dict(element.attributes).get("name") == "robots"
+        and "noindex" in dict(element.attributes).get("content", "")
+        for element in page.body.head
+    )
+
+
+def _entry(context: Context, permalink: str, page: Page | None) -> str:
+    settings = context.config.sitemap
+    assert settings is not None  # noqa: S101
+    parts = [f"<loc>{escape(context.config.url + encode_uri(context.href(permalink)))}</loc>"]
+    if settings.lastmod and page and (when := _changed(context, page)):
+        parts.append(f"<lastmod>{when if settings.lastmod == 'datetime' else when[:10]}</lastmod>")
+    if settings.changefreq:
+        parts.append(f"<changefreq>{settings.changefreq}</changefreq>")
+    if settings.priority is not None:
+        parts.append(f"<priority>{settings.priority:.1f}</priority>")
+    return "".join(parts)
+
+
+def _changed(context: Context, page: Page) -> str | None:
+    said = page.front_matter.last_update
+    if said and said.date is not None:
+        return iso_instant(as_utc(said.date))
+    known = context.site.last_commits.get(page.source)
+    return iso_instant(as_utc(known.date)) if known else None

@@ -1,0 +1,170 @@
+"""Pages to a site: pure, over the whole site, cheap."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from careers.config import Config
+from careers.content.category import CategoryMetadata, read_category
+from careers.content.pages import Page
+from careers.content.sources import Sources
+from careers.content.tags_file import read_tags_file
+from careers.problems import Location, Problem, Severity
+from careers.site.autogenerate import Folders, autogenerate
+from careers.site.broken_links import broken_links
+from careers.site.links import Links
+from careers.site.navigation import Navigator, trails
+from careers.site.roles import role_pages
+from careers.site.sidebar_items import Sidebar, SidebarCategory, walk
+from careers.site.sidebars import Unprocessed, process_sidebars, unknown_ids
+from careers.site.sidebars_file import read_sidebars
+from careers.site.tags import collect_tags
+from careers.site.value import GeneratedIndexPage, Site
+
+_SEVERITY: dict[str, Severity] = {"log": "info", "warn": "warning", "throw": "error"}
+
+
+def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
+    """Put pages together; what does not fit together is in the site's problems."""
+    everything = sorted(parsed, key=lambda page: page.source)
+    problems = [*_no_pages(everything, sources, config), *_duplicate_ids(everything)]
+    hidden = [] if config.drafts else [p for p in everything if p.front_matter.draft]
+    shown, duplicates = _one_for_each_address(everything, hidden, config)
+    problems += duplicates
+    categories = _categories(sources, problems)
+    by_id = {page.id: page for page in shown}
+    unprocessed = _unprocessed(config, sources, everything, categories, problems)
+    drafts = frozenset(page.id for page in hidden)
+    processed = process_sidebars(unprocessed, by_id, drafts, config)
+    navigator = Navigator(processed.sidebars, by_id)
+    neighbours = {page.source: navigator.of_page(page) for page in shown}
+    tags = collect_tags(shown, _tags_file(sources, problems), config)
+    site = Site(
+        config=config,
+        pages=tuple(shown),
+        sidebars=processed.sidebars,
+        trails={name: trails(items) for name, items in processed.sidebars.items()},
+        neighbours=neighbours,
+        generated=tuple(_generated(processed.sidebars, navigator)),
+        tags=tags,
+        roles=role_pages(shown, processed.sidebars, categories, config),
+        categories=categories,
+        links=Links(config, shown, sources.files),
+        files=sources.files,
+        last_commits=sources.last_commits,
+        drafts=tuple(hidden),
+        root=config.base_url,
+        problems=(*problems, *processed.problems, *navigator.problems, *tags.problems),
+    )
+    return replace(site, problems=(*site.problems, *broken_links(site)))
+
+
+def _no_pages(pages: list[Page], sources: Sources, config: Config) -> list[Problem]:
+    if pages or sources.pages:
+        return []
+    return [
+        Problem(
+            Location(config.docs.path),
+            "there is no page in the content folder",
+            "no-pages",
+            f"write the first role: `{config.docs.path}/my-role.md`",
+            severity="warning",
+            refused=True,
+        )
+    ]
+
+
+def _duplicate_ids(pages: list[Page]) -> list[Problem]:
+    by_id: dict[str, list[Page]] = defaultdict(list)
+    for page in pages:
+        by_id[page.id].append(page)
+    return [
+        Problem(
+            Location(page.source),
+            f"the id `{page.id}` is taken by {group[0].source}",
+            "id-duplicate",
+            "rename one of the files, or give it an `id` of its own",
+            refused=True,
+        )
+        for group in by_id.values()
+        for page in group[1:]
+    ]
+
+
+def _one_for_each_address(
+    pages: list[Page], hidden: list[Page], config: Config
+) -> tuple[list[Page], list[Problem]]:
+    """Where two pages want one address, the first by path has it."""
+    owners: dict[str, Page] = {}
+    problems = []
+    for page in pages:
+        if page in hidden:
+            continue
+        owner = owners.setdefault(page.permalink, page)
+        if owner is not page and config.on_duplicate_routes != "ignore":
+            problems.append(
+                Problem(
+                    Location(page.source),
+                    f"the address `{page.permalink}` is taken by {owner.source}",
+                    "route-duplicate",
+                    "give one of the pages another `slug`",
+                    severity=_SEVERITY[config.on_duplicate_routes],
+                    refused=config.on_duplicate_routes == "throw",
+                )
+            )
+    return list(owners.values()), problems
+
+
+def _categories(sources: Sources, problems: list[Problem]) -> dict[str, CategoryMetadata]:
+    """Of folders that hold pages; elsewhere the file means nothing, as in Docusaurus."""
+    categories = {}
+    for folder, source in sources.categories.items():
+        metadata, found = read_category(source.text, path=source.path)
+        problems += found
+        if metadata is not None:
+            categories[folder] = metadata
+    return categories
+
+
+def _unprocessed(
+    config: Config,
+    sources: Sources,
+    pages: list[Page],
+    categories: Mapping[str, CategoryMetadata],
+    problems: list[Problem],
+) -> Unprocessed:
+    """The sidebars before drafts are taken out and labels put in."""
+    if config.docs.sidebar_path is False:
+        return {}
+    folders = Folders(pages, categories, config.docs.number_prefix_parser)
+    if sources.sidebars_file is None:
+        items, found = autogenerate(folders)
+        problems += found
+        return {"defaultSidebar": items}
+    sidebars, found = read_sidebars(
+        sources.sidebars_file, lambda folder: autogenerate(folders, folder)
+    )
+    known = frozenset(page.id for page in pages)
+    problems += [*found, *unknown_ids(sidebars, known, Location(sources.sidebars_file.path))]
+    return sidebars
+
+
+def _generated(
+    sidebars: Mapping[str, Sidebar], navigator: Navigator
+) -> Iterable[GeneratedIndexPage]:
+    for name, items in sidebars.items():
+        for item in walk(items):
+            if isinstance(item, SidebarCategory) and item.generated:
+                permalink = item.generated.permalink
+                around = navigator.of_generated(name, permalink)
+                yield GeneratedIndexPage(item, permalink, name, around)
+
+
+def _tags_file(sources: Sources, problems: list[Problem]):  # type: ignore[no-untyped-def]
+    if sources.tags_file is None:
+        return None
+    defined, found = read_tags_file(sources.tags_file.text, path=sources.tags_file.path)
+    problems += found
+    return defined

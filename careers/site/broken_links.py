@@ -1,0 +1,165 @@
+"""Links that lead nowhere: pages, fragments, files and images.
+
+Source: docusaurus 3.10.2, docusaurus/src/server/brokenLinks.ts. Its messages name the page's
+address; ours name the file, line and column the link was written at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from careers.content.pages import Page
+from careers.content.routes import decode_uri
+from careers.markdown.body import ComponentRef, ImageRef, LinkRef, Part
+from careers.problems import Location, Problem, Severity
+from careers.site.links import Target
+from careers.site.sidebar_items import SidebarLink, walk
+from careers.site.value import Site
+
+_SEVERITY: dict[str, Severity] = {"log": "info", "warn": "warning", "throw": "error"}
+
+
+def broken_links(site: Site) -> Iterator[Problem]:
+    """Every link of every page, and of what surrounds the pages, that does not resolve."""
+    checker = _Checker(site)
+    for page in site.pages:
+        for part in references(page.body.parts):
+            yield from checker.part(page, part)
+        yield from checker.edit_link(page)
+    yield from checker.chrome()
+
+
+def references(parts: Iterable[Part]) -> Iterator[LinkRef | ImageRef]:
+    """The links and images of a body, those inside components included."""
+    for part in parts:
+        if isinstance(part, LinkRef | ImageRef):
+            yield part
+        elif isinstance(part, ComponentRef):
+            yield from references(part.children)
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """A rule of broken links and what the configuration says about it."""
+
+    rule: str
+    action: str
+
+    def problem(self, location: Location, message: str, hint: str) -> Iterator[Problem]:
+        if self.action != "ignore":
+            yield Problem(
+                location, message, self.rule, hint,
+                severity=_SEVERITY[self.action], refused=self.action == "throw",
+            )  # fmt: skip
+
+
+class _Checker:
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        config = site.config
+        self.links = _Broken("broken-link", config.on_broken_links)
+        self.anchors = _Broken("broken-anchor", config.on_broken_anchors)
+        self.markdown = _Broken("broken-markdown-link", config.markdown.on_broken_markdown_links)
+        self.images = _Broken("broken-image", config.markdown.on_broken_markdown_images)
+        self.routes = {self._key(route): None for route in _routes(site)}
+        self.pages = {self._key(page.permalink): page for page in site.pages}
+
+    def part(self, page: Page, part: LinkRef | ImageRef) -> Iterator[Problem]:
+        at = Location(part.source or page.source, part.line, part.column)
+        source = part.source or page.source
+        if isinstance(part, ImageRef):
+            yield from self._image(at, part.url, source)
+            return
+        target = self.site.links.resolve(part.url, source=source, permalink=page.permalink)
+        if target.missing_page:
+            yield from self.markdown.problem(
+                at, f"no page at `{part.url}`", self._near_page(part.url)
+            )
+        yield from self._target(at, part.url, target)
+
+    def edit_link(self, page: Page) -> Iterator[Problem]:
+        """``custom_edit_url: /local/edit`` is a link like any other."""
+        url = page.front_matter.custom_edit_url
+        if url and url.startswith("/"):
+            value = page.front_matter.raw["custom_edit_url"]
+            at = Location(page.source, value.line, value.column)
+            yield from self._target(at, url, self.site.links.internal(url, page.permalink))
+
+    def chrome(self) -> Iterator[Problem]:
+        """Links of navbar and footer, and of sidebars written by hand."""
+        at = Location("careers.toml")
+        for url in _configured(self.site):
+            yield from self._target(at, url, self.site.links.internal(url, self.site.root))
+        for items in self.site.sidebars.values():
+            for item in walk(items):
+                if isinstance(item, SidebarLink) and item.doc_id is None:
+                    target = self.site.links.internal(item.href, self.site.root)
+                    yield from self._target(Location("sidebars.json"), item.href, target)
+
+    def _target(self, at: Location, written: str, target: Target) -> Iterator[Problem]:
+        if not target.checked:
+            return
+        path, mark, fragment = target.checked.partition("#")
+        key = self._key(path.partition("?")[0])
+        if key not in self.routes:
+            yield from self.links.problem(
+                at, f"the link `{written}` leads to `{path}`, which does not exist",
+                self._near_route(key),
+            )  # fmt: skip
+        elif mark and fragment and key in self.pages:
+            known = self.pages[key].body.ids
+            if fragment not in known and decode_uri(fragment) not in known:
+                yield from self.anchors.problem(
+                    at, f"the link `{written}` names the heading `#{fragment}`, which does not "
+                    f"exist on that page",
+                    _did_you_mean(fragment, known, "#", "use the id of a heading"),
+                )  # fmt: skip
+
+    def _image(self, at: Location, url: str, source: str) -> Iterator[Problem]:
+        if "://" in url or url.startswith(("//", "data:")):
+            return
+        if self.site.links.image(url, source=source) is None:
+            near = _did_you_mean(url.lstrip("./"), self.site.files, "", "check the path")
+            yield from self.images.problem(at, f"no image at `{url}`", near)
+
+    def _near_page(self, url: str) -> str:
+        name = url.split("#", maxsplit=1)[0].rsplit("/", 1)[-1]
+        names = {page.source.rsplit("/", 1)[-1]: page.source for page in self.site.pages}
+        return _did_you_mean(name, names, "", "check the path, or remove the link")
+
+    def _near_route(self, key: str) -> str:
+        return _did_you_mean(key, self.routes, "", "link to the page's file: `[…](page.md)`")
+
+    @staticmethod
+    def _key(path: str) -> str:
+        """One form for ``/a``, ``/a/`` and ``/%61``."""
+        return decode_uri(path).rstrip("/") or "/"
+
+
+def _routes(site: Site) -> Iterator[str]:
+    yield site.root
+    yield from (page.permalink for page in site.pages)
+    yield from (page.permalink for page in site.generated)
+    yield from (tag.tag.permalink for tag in site.tags.pages)
+    if site.tags.listed:
+        yield site.tags.list_permalink
+
+
+def _configured(site: Site) -> Iterator[str]:
+    """Internal addresses that navbar and footer link to."""
+    theme = site.config.theme_config
+    items = list(theme.navbar.items)
+    for item in items:
+        items.extend(item.items)
+    links = [item.to for item in items]
+    if theme.footer is not None:
+        links += [item.to for column in theme.footer.columns for item in column.items]
+    yield from (url for url in links if url)
+
+
+def _did_you_mean(wanted: str, known: Iterable[str], mark: str, otherwise: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(wanted, list(known), n=1)
+    return f"did you mean `{mark}{near[0]}`?" if near else otherwise

@@ -1,0 +1,134 @@
+"""Tags: which page has which, and the pages that list them.
+
+Source: docusaurus 3.10.2, docusaurus-utils/src/tags.ts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from careers.config import Config
+from careers.content.collation import locale_key
+from careers.content.kebab import kebab_case
+from careers.content.pages import Page
+from careers.content.routes import normalize_url
+from careers.content.tags_file import TagDefinition
+from careers.problems import Location, Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag as one page shows it."""
+
+    label: str
+    permalink: str
+    description: str = ""
+    inline: bool = True
+    """Not defined in the tags file."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagPage:
+    """Every page with one tag; the first page's wording of the tag wins."""
+
+    tag: Tag
+    pages: tuple[Page, ...]
+    """Listed ones, by title; all of them where the whole tag is unlisted."""
+    unlisted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """All tags of a site."""
+
+    of_page: Mapping[str, tuple[Tag, ...]]
+    """By the page's source path, as written, repeats included."""
+    pages: tuple[TagPage, ...]
+    """In locale order of their labels."""
+    list_permalink: str
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def listed(self) -> tuple[TagPage, ...]:
+        """What the tag list shows."""
+        return tuple(page for page in self.pages if not page.unlisted)
+
+
+def collect_tags(
+    pages: Iterable[Page], defined: Mapping[str, TagDefinition] | None, config: Config
+) -> Tags:
+    """Give every page its tags and every tag its pages.
+
+    Args:
+        pages: In any order; drafts left out.
+        defined: The tags file by key, or None where there is none.
+        config: For the base of tag addresses and what to do about tags not in the file.
+    """
+    docs = config.docs
+    base = normalize_url([config.base_url, docs.route_base_path, docs.tags_base_path])
+    ordered = sorted(pages, key=lambda page: locale_key(page.id))
+    of_page = {page.source: _tags_of(page, defined or {}, base) for page in ordered}
+    problems: tuple[Problem, ...] = ()
+    if defined is not None and docs.on_inline_tags != "ignore":
+        problems = tuple(_undefined(ordered, of_page, docs.on_inline_tags))
+    return Tags(of_page, tuple(_tag_pages(ordered, of_page)), base, problems)
+
+
+def _tags_of(page: Page, defined: Mapping[str, TagDefinition], base: str) -> tuple[Tag, ...]:
+    tags = []
+    for written in page.front_matter.tags:
+        if not isinstance(written, str):
+            label, permalink = written
+            tags.append(Tag(label, normalize_url([base, permalink])))
+        elif known := defined.get(written):
+            tags.append(
+                Tag(
+                    known.label,
+                    normalize_url([base, known.permalink]),
+                    known.description,
+                    inline=False,
+                )
+            )
+        else:
+            tags.append(Tag(written, normalize_url([base, kebab_case(written)])))
+    return tuple(tags)
+
+
+def _tag_pages(ordered: list[Page], of_page: Mapping[str, tuple[Tag, ...]]) -> list[TagPage]:
+    groups: dict[str, tuple[Tag, list[Page]]] = {}
+    for page in ordered:
+        for tag in of_page[page.source]:
+            _, members = groups.setdefault(tag.permalink, (tag, []))
+            if page not in members[-1:]:
+                members.append(page)
+    tag_pages = []
+    for tag, members in groups.values():
+        listed = [page for page in members if not page.front_matter.unlisted]
+        shown = sorted(listed or members, key=lambda page: locale_key(page.title))
+        tag_pages.append(TagPage(tag, tuple(shown), unlisted=not listed))
+    return sorted(tag_pages, key=lambda tag_page: locale_key(tag_page.tag.label))
+
+
+_SEVERITY: dict[str, Severity] = {"log": "info", "warn": "warning", "throw": "error"}
+
+
+def _undefined(
+    ordered: list[Page], of_page: Mapping[str, tuple[Tag, ...]], action: str
+) -> list[Problem]:
+    problems = []
+    for page in ordered:
+        unknown = [f"`{tag.label}`" for tag in of_page[page.source] if tag.inline]
+        if unknown:
+            at = page.front_matter.raw["tags"]
+            problems.append(
+                Problem(
+                    Location(page.source, at.line, at.column),
+                    f"tags that the tags file does not define: {', '.join(unknown)}",
+                    "tag-undefined",
+                    "add them to the tags file, or set `onInlineTags` to `ignore`",
+                    severity=_SEVERITY[action],
+                    refused=action == "throw",
+                )
+            )
+    return problems

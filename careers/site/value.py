@@ -1,0 +1,60 @@
+"""The whole site as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from careers.config import Config
+from careers.content.category import CategoryMetadata
+from careers.content.last_commits import Commit
+from careers.content.pages import Page
+from careers.problems import Problem
+from careers.site.links import Links
+from careers.site.navigation import Neighbours, Trail
+from careers.site.sidebar_items import Sidebar, SidebarCategory
+from careers.site.tags import Tags
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedIndexPage:
+    """A category whose page is a list of its items, with the sidebar it stands in."""
+
+    category: SidebarCategory
+    permalink: str
+    sidebar: str
+    neighbours: Neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Pages put together: sidebars, order, tags, links. Nothing in it is written yet."""
+
+    config: Config
+    pages: tuple[Page, ...]
+    """Sorted by source path; drafts only while serving; one page for each address."""
+    sidebars: Mapping[str, Sidebar]
+    trails: Mapping[str, Mapping[str, Trail]]
+    """By sidebar and address: the items from the top down to the address."""
+    neighbours: Mapping[str, Neighbours]
+    """By the page's source path."""
+    generated: tuple[GeneratedIndexPage, ...]
+    tags: Tags
+    roles: frozenset[str]
+    """Source paths of the pages that advertise a job."""
+    categories: Mapping[str, CategoryMetadata]
+    links: Links
+    files: frozenset[str]
+    """Site-relative paths of assets and static files."""
+    last_commits: Mapping[str, Commit]
+    """By source path; empty unless an option asks for it."""
+    drafts: tuple[Page, ...]
+    """Pages that exist but are not part of the site."""
+    root: str
+    """The address of the site's front page."""
+    problems: tuple[Problem, ...]
+
+    @property
+    def home(self) -> Page | None:
+        """The page at the root, if the site has one of its own."""
+        return next((page for page in self.pages if page.permalink == self.root), None)
