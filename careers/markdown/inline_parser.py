@@ -1,0 +1,194 @@
+"""The text inside a block: what each special character begins, found by that character.
+
+One pass from left to right; emphasis and links are matched with stacks, so the time is linear in
+the text whatever it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from careers.markdown.reading import Reading
+
+InlineRule = Callable[["Text"], bool]
+"""Reads at ``text.position``; True if it took something, having moved the position."""
+
+_UNTIDY_LINES = re.compile(r"[ \t]\n|\n[ \t]")
+
+
+class Text:
+    """One run of inline text while it is parsed."""
+
+    __slots__ = (
+        "_column",
+        "_counted",
+        "_line",
+        "_line_start",
+        "brackets",
+        "env",
+        "failed_scans",
+        "last_backticks",
+        "pending",
+        "position",
+        "reading",
+        "runs",
+        "source",
+        "tokens",
+    )
+
+    def __init__(self, source: str, env: EnvType, block: Token | None) -> None:
+        self.source = source
+        self.position = 0
+        self.tokens: list[Token] = []
+        self.pending: list[str] = []
+        self.brackets: list[Bracket] = []
+        self.runs: list[Run] = []
+        self.env = env
+        self.reading: Reading = env["reading"]
+        self.failed_scans = 0
+        self.last_backticks: dict[int, int] | None = None
+        self._line: int = block.map[0] if block is not None and block.map else 0
+        self._column: int | None = block.meta.get("column") if block is not None else 0
+        self._line_start = 0
+        self._counted = 0
+
+    def push(self, kind: str, tag: str = "", nesting: int = 0) -> Token:
+        """Add a token after the text that was read before it."""
+        if self.pending:
+            self.flush()
+        token = Token(kind, tag, nesting)  # type: ignore[arg-type]  # -1, 0 or 1
+        self.tokens.append(token)
+        return token
+
+    def flush(self) -> None:
+        """Make a token of the text that was read."""
+        token = Token("text", "", 0)
+        token.content = "".join(self.pending)
+        self.pending.clear()
+        self.tokens.append(token)
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Line and column of the file for an index of the source; asked from left to right."""
+        source = self.source
+        if position < self._counted:
+            self._counted = self._line_start
+        breaks = source.count("\n", self._counted, position)
+        if breaks:
+            self._line += breaks
+            self._line_start = source.rfind("\n", self._counted, position) + 1
+            self._column = None
+        self._counted = position
+        return self.reading.place(self._line, self._first_column() + position - self._line_start)
+
+    def _first_column(self) -> int:
+        """Where this line of the text begins in its line of the file."""
+        if self._column is None:
+            end = self.source.find("\n", self._line_start)
+            text = self.source[self._line_start : end if end >= 0 else len(self.source)]
+            line = self.reading.parsed_line(self._line)
+            found = line.rfind(text)
+            self._column = max(found, 0)
+        return self._column
+
+
+class Bracket:
+    """A ``[`` or ``![`` that may begin a link."""
+
+    __slots__ = ("active", "image", "position", "runs", "token")
+
+    def __init__(self, text: Text, *, image: bool) -> None:
+        self.token = len(text.tokens)
+        self.position = text.position
+        self.image = image
+        self.runs = len(text.runs)
+        self.active = True
+
+
+class Run:
+    """Some ``*``, ``_`` or ``~`` in a row, and the tags it turns out to be."""
+
+    __slots__ = ("can_close", "can_open", "closing", "left", "marker", "opening")
+
+    def __init__(self, marker: str, length: int, *, can_open: bool, can_close: bool) -> None:
+        self.marker = marker
+        self.left = length
+        self.can_open = can_open
+        self.can_close = can_close
+        self.opening: list[str] = []
+        self.closing: list[str] = []
+
+
+class Inlines(ParserInline):
+    """markdown-it's inline parser with one rule for each special character."""
+
+    def __init__(self, finish: Callable[[Text], list[Token]]) -> None:
+        super().__init__()
+        self._rules: dict[str, tuple[InlineRule, ...]] = {}
+        self._patterns: list[str] = []
+        self._finish = finish
+        self._special = re.compile("(?!)")
+        self._special_or_line = self._special
+
+    def add(self, rule: InlineRule, characters: str, pattern: str = "") -> None:
+        """A rule for ``characters``; ``pattern`` narrows down where they are worth a look."""
+        for character in characters:
+            self._rules[character] = (*self._rules.get(character, ()), rule)
+        self._patterns.append(pattern or f"[{re.escape(characters)}]")
+        self._special = re.compile("|".join(self._patterns))
+        self._special_or_line = re.compile("|".join([*self._patterns, "\n"]))
+
+    def add_line_rule(self, rule: InlineRule) -> None:
+        """What to do at line ends; only asked in a text that has blanks beside one."""
+        self._rules["\n"] = (rule,)
+
+    def parse(
+        self,
+        src: str,
+        md: MarkdownIt,  # noqa: ARG002 -- markdown-it's signature
+        env: EnvType,
+        tokens: list[Token],
+    ) -> list[Token]:
+        """Push the tokens of ``src`` into ``tokens``."""
+        tokens.extend(self.tokens_of(src, env, None))
+        return tokens
+
+    def tokens_of(self, source: str, env: EnvType, block: Token | None) -> list[Token]:
+        """The tokens of a block's text."""
+        untidy = "\n" in source and _UNTIDY_LINES.search(source)
+        search = (self._special_or_line if untidy else self._special).search
+        if search(source) is None:
+            token = Token("text", "", 0)
+            token.content = source
+            return [token]
+        text = Text(source, env, block)
+        self._scan(text, search)
+        return self._finish(text)
+
+    def _scan(self, text: Text, search: Callable[[str, int], re.Match[str] | None]) -> None:
+        source, pending, rules = text.source, text.pending, self._rules
+        position = 0
+        while True:
+            found = search(source, position)
+            if found is None:
+                if position < len(source):
+                    pending.append(source[position:])
+                break
+            start = found.start()
+            if start > position:
+                pending.append(source[position:start])
+            text.position = start
+            for rule in rules[source[start]]:
+                if rule(text):
+                    position = text.position
+                    break
+            else:
+                pending.append(source[start])
+                position = start + 1
+        if pending:
+            text.flush()

@@ -1,0 +1,115 @@
+"""markdown-it, set up as Docusaurus's parser: one instance for each format."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import blockquote, code, fence, hr, reference
+from markdown_it.token import Token
+
+from careers.markdown import autolinks, blocks, directives, inlines, links
+from careers.markdown.block_parser import Blocks
+from careers.markdown.emphasis import match_runs, run, tokens_of_run
+from careers.markdown.inline_parser import Inlines, Text
+from careers.markdown.lists import list_block
+from careers.markdown.tables import table
+
+
+class Parser(MarkdownIt):
+    """markdown-it with URLs left as they are written: the whole site resolves them."""
+
+    def __init__(self, block: Blocks, inline: Inlines) -> None:
+        super().__init__("commonmark")
+        self.block = block
+        self.inline: Inlines = inline
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 -- markdown-it's name
+        """As written."""
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+        """Every URL is read; which are allowed is decided where they are shown."""
+        return True
+
+
+@lru_cache(maxsize=8)
+def parser_for(format: Literal["mdx", "md"]) -> Parser:  # noqa: A002 -- Docusaurus's word
+    """The parser of a format; it holds no page's state."""
+    return Parser(_blocks(format), _inlines(format))
+
+
+def _blocks(kind: Literal["mdx", "md"]) -> Blocks:
+    rules = Blocks()
+    if kind == "md":
+        rules.add_indented_code(code)
+    rules.add("fence", fence, "`~", interrupts=True)
+    rules.add("blockquote", blockquote, ">", interrupts=True)
+    rules.add("hr", hr, "*-_", interrupts=True)
+    rules.add("list", list_block, "*-+0123456789", interrupts=True)
+    rules.add("reference", reference, "[")
+    rules.add("heading", blocks.heading, "#", interrupts=True)
+    rules.add("container", directives.container, ":", interrupts=True)
+    rules.add("leaf", directives.leaf, ":", interrupts=True)
+    rules.add_last(table, blocks.paragraph)
+    return rules
+
+
+def _inlines(kind: Literal["mdx", "md"]) -> Inlines:
+    _ = kind
+    rules = Inlines(finish)
+    rules.add(inlines.escape, "\\")
+    rules.add(inlines.code, "`")
+    rules.add(run, "*_~")
+    rules.add(links.opening_bracket, "[")
+    rules.add(links.closing_bracket, "]")
+    rules.add(links.opening_image, "!", r"!(?=\[)")
+    rules.add(inlines.entity, "&")
+    rules.add(directives.text_directive, ":", r":(?=[A-Za-z])")
+    rules.add(autolinks.email, "@")
+    rules.add(autolinks.url, "hH", r"[hH](?=[tT][tT][pP][sS]?://)")
+    rules.add(autolinks.www, "wW", r"[wW](?=[wW][wW]\.)")
+    rules.add_line_rule(inlines.line_end)
+    return rules
+
+
+def finish(text: Text) -> list[Token]:
+    """Make tags of the runs, join text, and link the addresses that are left in it."""
+    if len(text.tokens) == 1 and not text.runs:
+        only = text.tokens[0]
+        leftover = autolinks.leftover_links(only.content) if only.type == "text" else None
+        return text.tokens if leftover is None else list(leftover)
+    match_runs(text, 0)
+    tokens: list[Token] = []
+    for token in text.tokens:
+        if token.type == "run":
+            for made in tokens_of_run(token.meta["run"]):
+                _append(tokens, made)
+        else:
+            _append(tokens, token)
+    return _with_leftover_links(tokens)
+
+
+def _append(tokens: list[Token], token: Token) -> None:
+    if token.type == "text" and tokens and tokens[-1].type == "text":
+        tokens[-1].content += token.content
+    else:
+        tokens.append(token)
+
+
+def _with_leftover_links(tokens: list[Token]) -> list[Token]:
+    result: list[Token] = []
+    links_open = 0
+    for token in tokens:
+        if token.type == "text" and not links_open:
+            leftover = autolinks.leftover_links(token.content)
+            if leftover is not None:
+                result.extend(leftover)
+                continue
+        elif token.type == "link_open":
+            links_open += 1
+        elif token.type == "link_close":
+            links_open -= 1
+        result.append(token)
+    return result

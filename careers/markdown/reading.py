@@ -1,0 +1,156 @@
+"""The text that is being read: its lines, where they stand in the file, and what is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from careers.markdown.body import HeadElement, MarkdownOptions, Partials, TocEntry
+from careers.markdown.slugs import Slugger
+from careers.markdown.text_steps import (
+    admonition_title_to_label,
+    escape_heading_ids,
+    unwrap_mdx_code_block,
+)
+from careers.problems import Location, Problem, Severity
+
+_JS_WHITESPACE = (
+    "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
+_PROBLEMS_AT_MOST = 100
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """One file while it is read: the page itself, or a partial that it imports.
+
+    This is the only thing that is filled in as parsing goes on; it never leaves this room.
+    """
+
+    path: str
+    """Site-relative, for problems."""
+    format: Literal["mdx", "md"]
+    options: MarkdownOptions
+    partials: Partials
+    front_matter: Mapping[str, object]
+    text: str = ""
+    """What is parsed: trimmed, line ends ``\\n``, after the steps of ``text_steps``."""
+    first_line: int = 1
+    written: list[str] = field(default_factory=list)
+    """The lines as the author wrote them."""
+    line_numbers: list[int] | None = None
+    """For each line of ``text`` its index in ``written``; None where they are the same."""
+    slugger: Slugger = field(default_factory=Slugger)
+    toc: list[TocEntry] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    head: list[HeadElement] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    has_title: bool = False
+    seen_first_heading: bool = False
+    has_elements: bool = False
+    """Tags, expressions or directives were met, so the tokens must be matched into a tree."""
+    _parsed: list[str] | None = None
+
+    def problem(
+        self,
+        place: tuple[int, int],
+        message: str,
+        *,
+        rule: str,
+        hint: str = "",
+        severity: Severity = "warning",
+        refused: bool = False,
+    ) -> None:
+        """Report a mistake at a line and column of the file (``place`` counts them)."""
+        if len(self.problems) > _PROBLEMS_AT_MOST:
+            return
+        if len(self.problems) == _PROBLEMS_AT_MOST:
+            message, rule = "there are more problems on this page", "markdown-more-problems"
+            hint = "mend the first ones and look again"
+        where = Location(self.path, *place)
+        self.problems.append(Problem(where, message, rule, hint, severity, refused))
+
+    def place(self, line: int, column: int) -> tuple[int, int]:
+        """Line and column of the file, from 1, for a line and column of ``text``, from 0."""
+        index = self.line_numbers[line] if self.line_numbers is not None else line
+        if not 0 <= index < len(self.written):
+            return self.first_line + max(index, 0), column + 1
+        parsed = self.parsed_line(line)
+        return self.first_line + index, _written_column(parsed, self.written[index], column) + 1
+
+    def parsed_line(self, line: int) -> str:
+        """A line of ``text``, by index."""
+        return self._lines[line] if line < len(self._lines) else ""
+
+    @property
+    def _lines(self) -> list[str]:
+        if self._parsed is None:
+            self._parsed = self.text.split("\n")
+        return self._parsed
+
+
+def read(
+    text: str,
+    *,
+    path: str,
+    first_line: int,
+    format: Literal["mdx", "md"],  # noqa: A002 -- Docusaurus's word
+    options: MarkdownOptions,
+    partials: Partials,
+    front_matter: Mapping[str, object],
+) -> Reading:
+    """Drop blank lines at both ends, take the steps before parsing, and remember where every line came from."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        text = text.replace("\0", "\ufffd")
+    blank = len(text) - len(text.lstrip(_JS_WHITESPACE))
+    skipped = text.count("\n", 0, blank)
+    trimmed = text[text.rfind("\n", 0, blank) + 1 :].rstrip(_JS_WHITESPACE)
+    reading = Reading(path, format, options, partials, front_matter)
+    reading.first_line = first_line + skipped
+    reading.written = text.split("\n")[skipped:]
+    reading.text = _after_steps(reading, trimmed)
+    return reading
+
+
+def _after_steps(reading: Reading, text: str) -> str:
+    options = reading.options
+    unwrapped = unwrap_mdx_code_block(text)
+    if unwrapped != text:
+        reading.line_numbers = _lines_left(text.split("\n"), unwrapped.split("\n"))
+        text = unwrapped
+    if options.compat_heading_ids:
+        text = escape_heading_ids(text)
+    if options.compat_admonitions and options.admonition_keywords is not None:
+        text = admonition_title_to_label(text, options.admonition_keywords)
+    return text
+
+
+def _lines_left(before: list[str], after: list[str]) -> list[int]:
+    """For each line of ``after``, which line of ``before`` it is; lines were only taken away."""
+    numbers: list[int] = []
+    index = 0
+    for line in after:
+        while index < len(before) and before[index] != line:
+            index += 1
+        numbers.append(min(index, len(before) - 1))
+        index += 1
+    return numbers
+
+
+def _written_column(parsed: str, written: str, column: int) -> int:
+    if parsed == written or column == 0 and written.startswith(parsed[:1]):
+        return column
+    same = 0
+    for one, other in zip(parsed, written, strict=False):
+        if one != other:
+            break
+        same += 1
+    if column < same:
+        return column
+    # The rest of the line was moved: a backslash put in, blanks taken out, a `]` added at its end.
+    added = 1 if parsed.endswith("]") and not written.endswith("]") else 0
+    return max(0, min(len(written), len(written) - len(parsed) + added + column))
