@@ -1,0 +1,95 @@
+# Everything a developer types. Each target makes what it needs first: the environment in .venv,
+# the package in it, the test tools, a browser. The stamps in .make/ keep later runs short.
+#
+#   make serve        the sample site with live reload, at http://localhost:3000
+#   make test         the whole suite: what CI runs
+#   make check        formatting, lint, types, architecture: seconds
+#   make conformance  the recorded Docusaurus cases, group by group
+#   make format       let the formatter and the linter mend what they can
+#   make build        write the sample site to build/
+#   make benchmark    build time and memory
+#   make clean        remove all that make made
+
+SHELL = /bin/sh
+.DELETE_ON_ERROR:
+.PHONY: serve build test check suite conformance format benchmark constraints clean
+
+PYTHON = python3
+BIN = .venv/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
+PINNED = --constraint constraints.txt --build-constraint constraints.txt
+SERVE =
+CASES =
+
+serve: .make/package
+	@$(BIN)/careers serve $(SERVE)
+
+build: .make/package
+	@$(BIN)/careers build
+
+# Both halves run, so that one red line does not hide the others; the closing line of pytest is
+# the last one printed.
+test: .make/tools .make/browser
+	@rm -f .make/pytest.log; failed=; \
+	$(MAKE) --no-print-directory check || failed=check; \
+	$(MAKE) --no-print-directory suite || failed="$$failed suite"; \
+	test ! -f .make/pytest.log || tail -n 1 .make/pytest.log; \
+	test -z "$$failed"
+
+check: .make/tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# A pipe has the exit code of its last command, so that of pytest goes through a file.
+suite: .make/tools .make/browser
+	@$(BIN)/coverage erase
+	{ $(BIN)/coverage run -m pytest -q -n 2; echo $$? > .make/pytest.code; } 2>&1 | tee .make/pytest.log
+	@$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+	@exit $$(cat .make/pytest.code)
+
+conformance: .make/tools
+	@$(BIN)/python tests/docusaurus/conformance.py $(CASES)
+
+format: .make/tools
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+benchmark: .make/tools
+	@$(BIN)/python benchmarks/run.py
+
+constraints: .make/tools
+	@sed -n '/^#/p' constraints.txt > .make/constraints.txt
+	@$(PIP) freeze --all --exclude-editable | grep -v '^setuptools=' >> .make/constraints.txt
+	@mv .make/constraints.txt constraints.txt
+
+clean:
+	rm -rf build .careers .make .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
+	find careers tests benchmarks docs -name __pycache__ -prune -exec rm -rf {} +
+
+.make/environment:
+	@mkdir -p .make
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "careers needs Python 3.11 or newer; $(PYTHON) is not. Install one, or name it: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Making the environment in .venv ..."
+	@$(PYTHON) -m venv --clear .venv
+	@$(PIP) install --constraint constraints.txt --upgrade pip
+	@touch $@
+
+.make/package: .make/environment pyproject.toml constraints.txt
+	@echo "Installing careers ..."
+	@$(PIP) install $(PINNED) --editable .
+	@touch $@
+
+.make/tools: .make/package
+	@echo "Installing the test tools ..."
+	@$(PIP) install $(PINNED) --group dev
+	@touch $@
+
+.make/browser: .make/tools
+	@$(BIN)/python tests/chromium.py
+	@touch $@

@@ -1,0 +1,168 @@
+"""Our functions under the names and the forms of the recorded tables in ``vectors/``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import basename, splitext
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import site_as_recorded
+from careers.content.kebab import kebab_case
+from markupsafe import escape
+
+from careers.build import Builder
+from careers.content import excerpt as excerpts
+from careers.content import routes
+from careers.markdown import render_body, slugs, text_steps
+from careers.markdown.body import ImageRef, LinkRef, MarkdownOptions, Part
+from careers.outputs import cards
+from careers.problems import Problem
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Docusaurus throws here; we report a problem that it would fail over."""
+
+    why: str
+
+
+def _refusal(problems: tuple[Problem, ...]) -> Refused | None:
+    return next((Refused(str(problem)) for problem in problems if problem.refused), None)
+
+
+def number_prefix(name: str) -> list[Any]:
+    split = routes.split_number_prefix(name)
+    return [split.name, split.position]
+
+
+def doc_slug(page: dict[str, str]) -> str:
+    stem = splitext(basename(page["source"]))[0]
+    base_id = page.get("id") or routes.split_number_prefix(stem).name
+    return routes.doc_slug(
+        page["source"], base_id=base_id, slug=page.get("slug"), strip_prefixes=True
+    )
+
+
+def category_index(source: str) -> bool:
+    return routes.is_category_index(source)
+
+
+def valid_pathname(slug: str) -> bool:
+    return routes.is_valid_slug(slug)
+
+
+def normalize_url(parts: list[str]) -> str:
+    return routes.normalize_url(parts)
+
+
+def resolve_pathname(to_and_from: list[str]) -> str:
+    to, base = to_and_from
+    return routes.resolve_pathname(to, base)
+
+
+def trailing_slash(given: tuple[str, bool | None, str]) -> str:
+    path, trailing, base_url = given
+    return routes.apply_trailing_slash(path, trailing_slash=trailing, base_url=base_url)
+
+
+def edit_url(given: list[str]) -> str | None:
+    path, base = given
+    return routes.edit_url(path, base)
+
+
+def local_url(url: str) -> dict[str, str] | None:
+    parts = routes.local_url(url)
+    if parts is None:
+        return None
+    named = {"pathname": parts.pathname, "search": parts.search, "hash": parts.hash}
+    return {name: part for name, part in named.items() if part is not None}
+
+
+def excerpt(text: str) -> str | None:
+    return excerpts.excerpt(text)
+
+
+def content_title(text: str) -> str | None:
+    return excerpts.content_title(text)
+
+
+def kebab(text: str) -> str:
+    return kebab_case(text)
+
+
+def slugger(headings: list[str]) -> list[str]:
+    return slugs.slugger(headings)
+
+
+def unwrap_mdx_code_block(text: str) -> str:
+    return text_steps.unwrap_mdx_code_block(text)
+
+
+def escape_heading_ids(text: str) -> str:
+    return text_steps.escape_heading_ids(text)
+
+
+def admonition_title_to_label(text: str) -> str:
+    return text_steps.admonition_title_to_label(text, MarkdownOptions().admonition_keywords or ())
+
+
+def leading_emoji(label: str) -> list[str | None]:
+    return list(cards.leading_emoji(label))
+
+
+def markdown_mdx(text: str) -> str | Refused:
+    return _rendered(text, MarkdownOptions(format="mdx"))
+
+
+def markdown_commonmark(text: str) -> str | Refused:
+    return _rendered(text, MarkdownOptions(format="md"))
+
+
+def _rendered(text: str, options: MarkdownOptions) -> str | Refused:
+    body = render_body(
+        text, path="content/page.md", first_line=1, options=options, front_matter={}, partials={}
+    )
+    return _refusal(body.problems) or "".join(_html(part) for part in body.parts)
+
+
+def _html(part: Part) -> str:
+    """A hole filled without a site: the recorded texts link to nothing that a site would change."""
+    if isinstance(part, str):
+        return part
+    if isinstance(part, LinkRef):
+        return f'<a href="{escape(part.url)}"{part.attributes}>'
+    if isinstance(part, ImageRef):
+        return f'<img src="{escape(part.url)}" alt="{escape(part.alt)}"{part.attributes}>'
+    return "".join(_html(child) for child in part.children)
+
+
+def structure(given: dict[str, Any]) -> dict[str, Any] | Refused:
+    with TemporaryDirectory() as folder:
+        site_dir = Path(folder)
+        (site_dir / "careers.toml").write_text(_configuration(given), "utf-8")
+        for path, text in given["files"].items():
+            file = site_dir / "content" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+        built = Builder(site_dir).build()
+    return _refusal(built.problems) or site_as_recorded.structure(built.site)
+
+
+def _configuration(given: dict[str, Any]) -> str:
+    """Only the docs plugin was recorded here, so links and images may lead nowhere."""
+    lines = [
+        'title = "T"',
+        'url = "https://example.org"',
+        f"baseUrl = {json.dumps(given.get('baseUrl', '/'))}",
+        'onBrokenLinks = "ignore"',
+        'onBrokenAnchors = "ignore"',
+        "[markdown.hooks]",
+        'onBrokenMarkdownLinks = "ignore"',
+        'onBrokenMarkdownImages = "ignore"',
+        "[docs]",
+    ]
+    lines += [f"{key} = {json.dumps(value)}" for key, value in given.get("docs", {}).items()]
+    return "\n".join(lines)
