@@ -16,7 +16,7 @@ SHELL = /bin/sh
 
 PYTHON = python3
 BIN = .venv/bin
-PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP = $(BIN)/python -m pip --disable-pip-version-check -qq
 PINNED = --constraint constraints.txt --build-constraint constraints.txt
 SERVE =
 CASES =
@@ -69,14 +69,20 @@ clean:
 	rm -rf build .careers .make .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
 	find careers tests benchmarks docs -name __pycache__ -prune -exec rm -rf {} +
 
+# .make/ is worth something only beside the environment that it speaks of: not after .venv was
+# deleted, nor in a copy of the folder, where the environment is still that of the original.
+HERE = grep -qsF "$(CURDIR)/.venv" .venv/pyvenv.cfg
+$(shell $(HERE) || rm -rf .make)
+
 .make/environment:
 	@mkdir -p .make
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "careers needs Python 3.11 or newer; $(PYTHON) is not. Install one, or name it: make PYTHON=python3.12" >&2; exit 1; }
+	  echo "careers needs Python 3.11 or newer, and $(PYTHON) is not. Name another one: make PYTHON=python3.12" >&2; \
+	  exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
-	  echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
-	@echo "Making the environment in .venv ..."
-	@$(PYTHON) -m venv --clear .venv
+	  echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; \
+	  exit 1; }
+	@$(HERE) || { echo "Making the environment in .venv ..."; $(PYTHON) -m venv --clear .venv; }
 	@$(PIP) install --constraint constraints.txt --upgrade pip
 	@touch $@
 
