@@ -49,5 +49,4 @@ def _labels(theme: Theme) -> Labels:
             if (key := f"theme.admonition.{kind}") in strings
         ),
         direct_link=strings["theme.common.headingLinkTitle"],
-        footnotes=strings.get("careers.footnotes", "Footnotes"),
     )

@@ -66,7 +66,7 @@ class BodyRenderer:
         props = dict(component.props)
         values: dict[str, object] = {"props": props, "children": children}
         if component.name == "DocCardList":
-            maker = CardMaker(self.site, self.theme.strings)
+            maker = CardMaker(self.site, self.theme.strings, self.site.config.i18n.default_locale)
             items = props.get("items")
             values["cards"] = maker.beside(page) if items is None else maker.of_items(items)
         return render(self.theme, f"components/{component.name}.html", **values)

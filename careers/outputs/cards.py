@@ -20,6 +20,7 @@ from careers.site.sidebar_items import (
     SidebarLink,
     first_link,
 )
+from careers.theme import plural
 
 _CATEGORY, _PAGE, _EXTERNAL = "🗃", "📄️", "🔗"
 _EMOJI = (
@@ -43,6 +44,7 @@ class CardMaker:
 
     site: Site
     strings: Mapping[str, str]
+    locale: str
 
     def of_category(self, category: SidebarCategory, permalink: str) -> tuple[Card, ...]:
         """The items of a category, but for the page they stand on."""
@@ -90,23 +92,18 @@ class CardMaker:
             return category.description
         if category.generated and category.generated.description:
             return category.generated.description
-        if category.doc_id and (page := self._page(category.doc_id)) and page.description:
+        if category.doc_id and (page := self.site.by_id.get(category.doc_id)) and page.description:
             return page.description
-        from careers.outputs.context import translate
-
         count = len(category.items)
         key = "theme.docs.DocCard.categoryDescription.plurals"
-        return translate(self.strings, key, count=count)
+        return plural(self.strings[key], count, self.locale)
 
     def _link(self, item: SidebarLink) -> Card:
         external = "://" in item.href or item.href.startswith(("//", "mailto:"))
         icon = _EXTERNAL if external else _PAGE
-        page = self._page(item.doc_id) if item.doc_id else None
+        page = self.site.by_id.get(item.doc_id) if item.doc_id else None
         about = item.description or (page.description if page else "")
         return self._made(item.label, item.href, icon, about or "", external=external)
-
-    def _page(self, doc_id: str) -> Page | None:
-        return next((page for page in self.site.pages if page.id == doc_id), None)
 
     def _made(
         self, label: str, href: str, icon: str, about: str, *, external: bool = False

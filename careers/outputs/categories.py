@@ -40,7 +40,9 @@ def _content(context: Context, index: GeneratedIndexPage) -> bytes:
         head=head(context, facts),
         title=generated.title,
         description=generated.description or "",
-        cards=CardMaker(site, context.chrome.strings).of_category(index.category, index.permalink),
+        cards=CardMaker(site, context.chrome.strings, context.chrome.locale).of_category(
+            index.category, index.permalink
+        ),
         sidebar=sidebar_entries(site, index.sidebar, index.permalink),
         breadcrumbs=crumbs,
         previous=neighbour(context, index.neighbours.previous),

@@ -117,7 +117,7 @@ def _item(site: Site, item: NavbarItem) -> Link | None:
 def _doc_item(site: Site, item: NavbarItem) -> Link | None:
     """A link to a page by id, or to the first page of a sidebar."""
     if item.type == "doc":
-        page = next((page for page in site.pages if page.id == item.doc_id), None)
+        page = site.by_id.get(item.doc_id)
         if page is None:
             return None
         return Link(item.label or page.sidebar_label, site.links.published(page.permalink),

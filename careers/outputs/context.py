@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from careers.outputs.assets import Assets
 from careers.outputs.output import Output, output_path
 from careers.outputs.views import Chrome
 from careers.site import Site
-from careers.theme import Theme, render
+from careers.theme import Theme, fill, plural, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +44,16 @@ class Context:
         return self.config.url + self.href(permalink)
 
     def text(self, key: str, **values: object) -> str:
-        """An interface text; ``{name}`` is replaced, ``one|many`` is chosen by ``count``."""
-        return translate(self.chrome.strings, key, **values)
+        """An interface text with its ``{name}`` places filled."""
+        return fill(self.chrome.strings[key], **values)
+
+    def counted(self, key: str, count: int) -> str:
+        """An interface text in the form that the site's language uses for a count."""
+        return plural(self.chrome.strings[key], count, self.chrome.locale)
 
     def html(self, template: str, page: object) -> bytes:
         """A page of the site."""
         return render(self.theme, template, chrome=self.chrome, page=page).encode()
-
-
-def translate(strings: Mapping[str, str], key: str, **values: object) -> str:
-    """Fill in an interface text; see Context.text."""
-    message = strings[key]
-    if "count" in values and "|" in message:
-        forms = message.split("|")
-        message = forms[0] if values["count"] == 1 else forms[-1]
-    for name, value in values.items():
-        message = message.replace("{" + name + "}", str(value))
-    return message
 
 
 Emitter = Callable[[Context], Iterator[Output]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from careers.outputs.context import translate
 from careers.outputs.views import Chrome, Fact
 from careers.roles.facts import Facts, Pay
+from careers.theme import fill
 
 
 def role_row_facts(facts: Facts, chrome: Chrome) -> tuple[Fact, ...]:
@@ -53,7 +53,7 @@ def _pay(pay: Pay, chrome: Chrome) -> str:
             for end in (pay.minimum, pay.maximum) if end is not None]  # fmt: skip
     key = f"careers.pay.{pay.period}"
     amount = "–".join(dict.fromkeys(ends))
-    return translate(chrome.strings, key, amount=amount) if key in chrome.strings else amount
+    return fill(chrome.strings[key], amount=amount) if key in chrome.strings else amount
 
 
 def _money(amount: float, currency: str, locale: str) -> str:

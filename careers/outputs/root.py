@@ -22,7 +22,7 @@ def index(context: Context) -> Iterator[Output]:
 
 
 def _index(context: Context) -> bytes:
-    title = context.text("careers.index.title")
+    title = context.text("careers.openRoles")
     facts = HeadFacts(context.config.title, context.site.root, description=context.config.tagline)
     return context.html("index.html", IndexView(head(context, facts), title, listing(context)))
 

@@ -83,7 +83,7 @@ def _title(context: Context, tag_page: TagPage) -> str:
     key = own if all_roles and own in context.chrome.strings else (
         "theme.docs.tagDocListPageTitle.nDocsTagged"
     )  # fmt: skip
-    counted = context.text(key, count=len(tag_page.pages))
+    counted = context.counted(key, len(tag_page.pages))
     return context.text(
         "theme.docs.tagDocListPageTitle", nDocsTagged=counted, tagName=tag_page.tag.label
     )

@@ -44,6 +44,7 @@ def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
     site = Site(
         config=config,
         pages=tuple(shown),
+        by_id=by_id,
         sidebars=processed.sidebars,
         trails={name: trails(items) for name, items in processed.sidebars.items()},
         neighbours=neighbours,

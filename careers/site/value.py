@@ -33,6 +33,7 @@ class Site:
     config: Config
     pages: tuple[Page, ...]
     """Sorted by source path; drafts only while serving; one page for each address."""
+    by_id: Mapping[str, Page]
     sidebars: Mapping[str, Sidebar]
     trails: Mapping[str, Mapping[str, Trail]]
     """By sidebar and address: the items from the top down to the address."""
