@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_SCHEME = re.compile(r"""\[\s*data-theme\s*=\s*(["']?)(dark|light)\1\s*\]""")
+_SCHEME = re.compile(r"""(?<!:not\()\[\s*data-theme\s*=\s*(["']?)(dark|light)\1\s*\]""")
 _URL = re.compile(r"""\burl\(\s*(["']?)([^"')]*)\1\s*\)""")
 _OTHER = {"dark": "light", "light": "dark"}
 
@@ -93,15 +93,19 @@ def _selectors(prelude: str) -> list[str]:
 
 def without_spaces(css: str) -> str:
     """The sheet without comments and needless white space; strings are left alone."""
-    out: list[str] = []
-    for token in _TOKEN.findall(css):
-        if token.startswith(("'", '"', "url(")):
-            out.append(token)
-        elif not token.startswith("/*"):
-            text = re.sub(r"\s+", " ", token)
-            out.append(re.sub(r": ", ":", re.sub(r" ?([{};,]) ?", r"\1", text)))
-    joined = "".join(out)
-    return re.sub(r";}", "}", re.sub(r"([{};]) | ([{}])", r"\1\2", joined)).strip()
+    kept: list[str] = []
+    text = ""
+    for piece in _TOKEN.findall(css):
+        if piece.startswith(("'", '"', "url(")):
+            text += f"\0{len(kept)}\0"
+            kept.append(piece)
+        elif not piece.startswith("/*"):
+            text += piece
+    text = re.sub(r"\s+", " ", text)
+    # Around the signs that never need it: not before ":" (a descendant pseudo-class), not around
+    # "+" and "-" (inside calc), not between words.
+    text = re.sub(r" ?([{};,>]) ?|(:) ", r"\1\2", text).replace(";}", "}")
+    return re.sub(r"\0(\d+)\0", lambda found: kept[int(found[1])], text).strip()
 
 
 def map_urls(css: str, address: Callable[[str], str]) -> str:

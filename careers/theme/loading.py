@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _CUSTOM_CSS = "src/css/custom.css"
 """Where Docusaurus's own starter keeps a site's style sheet; read without being asked for."""
+_INDENT = re.compile(rb"^[ ]*(//.*)?\n?", re.MULTILINE)
+"""Indents, empty lines and lines of comment: our scripts have no text that runs over a line end."""
 _KINDS = {".css": "css", ".js": "js"}
 
 
@@ -170,9 +173,10 @@ class _Assets:
         files = {name: file for folder in (bundled, own) if folder for name, file in _files(folder)}
         for name, file in sorted(files.items()):
             content = file.read_bytes()
-            if name == "css/site.css":
-                sheet = content.decode("utf-8", "replace")
-                content = without_spaces(follow_the_system(sheet)).encode()
+            if file.suffix == ".css":
+                content = follow_the_system(content.decode("utf-8", "replace")).encode()
+            if file.is_relative_to(bundled):
+                content = _small(file.suffix, content)
             self.urls[name] = self.add(name, content)
 
     def add(self, name: str, content: bytes) -> str:
@@ -186,6 +190,15 @@ class _Assets:
         output = f"assets/{kind}/{below}"
         self.contents[output] = content
         return self._base_url + output
+
+
+def _small(suffix: str, content: bytes) -> bytes:
+    """A file of ours without what only its readers in the repository need."""
+    if suffix == ".css":
+        return without_spaces(content.decode()).encode()
+    if suffix == ".js":
+        return _INDENT.sub(b"", content)
+    return content
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -1,47 +1,46 @@
-// What works only with a script: the page is complete without.
-(function (root, body) {
-  function on(selector, event, act) {
-    document.querySelectorAll(selector).forEach(function (node, i) { event ? node.addEventListener(event, function () { act(node); }) : act(node, i); });
-  }
-  function make(tag, values) { return Object.assign(document.createElement(tag), values); }
-  function store(key, value) { try { return value === undefined ? localStorage.getItem(key) : localStorage.setItem(key, value); } catch (e) {} }
+// What works only with a script; the page is complete without it.
+(function (doc, root) {
+  function all(selector, act) { doc.querySelectorAll(selector).forEach(act); }
+  function keep(key, value) { try { return value ? localStorage[key] = value : localStorage[key]; } catch (e) {} }
 
-  on(".color-toggle", 0, function (button) {
-    var data = button.dataset;
-    function show() { button.ariaLabel = data.label.replace("{mode}", data[root.dataset.themeChoice] || ""); }
+  all(".color-toggle", function (button) {
     button.onclick = function () {
-      root.setScheme({ light: "dark", dark: data.system ? "system" : "light" }[root.dataset.themeChoice] || "light");
-      store("theme", root.dataset.themeChoice);
+      var old = root.dataset.themeChoice, next = { light: "dark", dark: button.dataset.system ? "system" : "light" }[old] || "light";
+      root.setScheme(next);
+      keep("theme", next);
       show();
     };
+    function show() { button.ariaLabel = button.dataset.label.replace("{mode}", button.dataset[root.dataset.themeChoice]); }
     show();
   });
 
-  on(".theme-announcement-bar .close", "click", function () {
-    root.dataset.announcementClosed = "";
-    store("careers.announcement", root.dataset.announcement);
+  all(".close", function (button) {
+    button.onclick = function () { keep("announcement", root.dataset.announcement); root.dataset.announcementClosed = ""; };
   });
 
-  if (navigator.clipboard) on(".theme-code-block", 0, function (block) {
-    var button = make("button", { type: "button", className: "clean-btn copy", ariaLabel: body.dataset.copy });
+  all("[data-line-numbers]", function (code) { code.style.counterReset = "line " + (code.dataset.lineNumbers - 1); });
+
+  if (navigator.clipboard) all(".theme-code-block", function (block) {
+    var words = doc.body.dataset, button = doc.createElement("button");
+    button.type = "button";
+    button.className = "clean-btn copy";
+    button.textContent = words.copy;
     button.onclick = function () {
-      navigator.clipboard.writeText(block.querySelector("code").innerText).then(function () {
-        button.ariaLabel = body.dataset.copied;
-        setTimeout(function () { button.ariaLabel = body.dataset.copy; }, 2000);
-      });
+      navigator.clipboard.writeText(block.querySelector("code").innerText).then(function () { button.textContent = words.copied; });
     };
     block.append(button);
   });
 
-  // A folded category has no entries in the page: they are on its own page.
-  on(".menu__caret", "click", function (button) {
+  // A folded category has no entries in this page: they are on the page that its link leads to.
+  all(".menu__caret", function (button) {
     var item = button.closest("li"), link = item.querySelector("a");
-    function show() { button.ariaExpanded = !item.classList.toggle("menu__list-item--collapsed"); }
-    if (item.querySelector("ul")) show();
-    else fetch(link.href).then(function (answer) { return answer.text(); }).then(function (text) {
-      var there = new DOMParser().parseFromString(text, "text/html").querySelector(".theme-doc-sidebar-menu [aria-current]"),
-        list = there && there.closest("li").querySelector("ul");
-      if (list) { item.append(list); show(); } else location = link.href;
-    });
+    function toggle() { button.ariaExpanded = !item.classList.toggle("menu__list-item--collapsed"); }
+    button.onclick = function () {
+      if (item.querySelector("ul")) return toggle();
+      fetch(link.href).then(function (answer) { return answer.text(); }).then(function (text) {
+        item.append(new DOMParser().parseFromString(text, "text/html").querySelector(".menu [aria-current]").closest("li").querySelector("ul"));
+        toggle();
+      }).catch(function () { location = link.href; });
+    };
   });
-})(document.documentElement, document.body);
+})(document, document.documentElement);

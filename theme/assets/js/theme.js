@@ -1,16 +1,14 @@
-// Runs before the first paint: sets the colour scheme, and hides the announcement that was closed.
-(function (root) {
+// Runs before the first paint: sets the colour scheme, and leaves out the announcement that was closed.
+(function (root, dark) {
+  var data = root.dataset, choice = data.themeChoice;
   root.classList.add("js");
-  var choice = root.dataset.themeChoice, dark = matchMedia("(prefers-color-scheme:dark)");
   try {
-    if (!("themeFixed" in root.dataset)) choice = localStorage.getItem("theme") || choice;
-    if (root.dataset.announcement && localStorage.getItem("careers.announcement") === root.dataset.announcement)
-      root.dataset.announcementClosed = "";
+    if (!("themeFixed" in data)) choice = localStorage.theme || choice;
+    if (data.announcement && localStorage.announcement === data.announcement) data.announcementClosed = "";
   } catch (e) {}
-  root.setScheme = function (value) {
-    root.dataset.themeChoice = value;
-    root.dataset.theme = value === "dark" || value === "system" && dark.matches ? "dark" : "light";
-  };
-  dark.addEventListener("change", function () { root.setScheme(root.dataset.themeChoice); });
-  root.setScheme(choice);
-})(document.documentElement);
+  (root.setScheme = function (value) {
+    data.themeChoice = value;
+    data.theme = value === "dark" || value === "system" && dark.matches ? "dark" : "light";
+  })(choice);
+  dark.onchange = function () { root.setScheme(data.themeChoice); };
+})(document.documentElement, matchMedia("(prefers-color-scheme:dark)"));
