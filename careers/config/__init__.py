@@ -1,0 +1,75 @@
+"""The configuration of a site: ``careers.toml`` as one frozen value."""
+
+from careers.config.careers_table import Brand, Careers, Closed, Company
+from careers.config.loading import load_config, read_config
+from careers.config.options import Pairs
+from careers.config.plugin_options import (
+    Action,
+    Admonitions,
+    Docs,
+    PagesOptions,
+    Sitemap,
+    ThemeOptions,
+)
+from careers.config.schema import (
+    Config,
+    HeadTag,
+    I18n,
+    LocaleConfig,
+    Markdown,
+    Script,
+    Stylesheet,
+)
+from careers.config.theme_config import (
+    AnnouncementBar,
+    ColorMode,
+    Footer,
+    FooterColumn,
+    FooterLink,
+    Logo,
+    MagicBlock,
+    MagicComment,
+    Metadata,
+    Navbar,
+    NavbarItem,
+    Prism,
+    TableOfContents,
+    ThemeConfig,
+)
+
+__all__ = [
+    "Action",
+    "Admonitions",
+    "AnnouncementBar",
+    "Brand",
+    "Careers",
+    "Closed",
+    "ColorMode",
+    "Company",
+    "Config",
+    "Docs",
+    "Footer",
+    "FooterColumn",
+    "FooterLink",
+    "HeadTag",
+    "I18n",
+    "LocaleConfig",
+    "Logo",
+    "MagicBlock",
+    "MagicComment",
+    "Markdown",
+    "Metadata",
+    "Navbar",
+    "NavbarItem",
+    "PagesOptions",
+    "Pairs",
+    "Prism",
+    "Script",
+    "Sitemap",
+    "Stylesheet",
+    "TableOfContents",
+    "ThemeConfig",
+    "ThemeOptions",
+    "load_config",
+    "read_config",
+]

@@ -1,0 +1,73 @@
+"""``[careers]``: the options that Docusaurus has no names for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from careers.config.options import Pairs, option
+from careers.config.reading import Mistake
+
+_LARGEST_PAGE = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """``[careers.company]``: who is hiring."""
+
+    name: str = option("", "Its name; the site's title when absent.")
+    url: str = option("", "Its web site.")
+    logo: str = option("", "Its logo, a file of the static folder or an address.")
+    same_as: tuple[str, ...] = option((), "Addresses of its profiles elsewhere.")
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """``[careers.brand]``: the company's look, without a style sheet."""
+
+    color: str = option("", "The main colour, as in CSS: `#0b6e4f`.")
+    font: str = option("", "The font family.")
+    logo: str = option("", "The logo in the navbar, a file of the static folder.")
+    radius: str = option("", "How round corners are: `8px`.")
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """``[careers.closed]``: roles that are filled or past their date."""
+
+    keep_days: int | None = option(None, "Delete their pages after so many days; never if absent.")
+
+
+@dataclass(frozen=True, slots=True)
+class Careers:
+    """``[careers]``: roles and the company that offers them."""
+
+    roles: tuple[str, ...] = option(("**",), "Globs of the pages that are roles.")
+    max_page_size: int = option(1_000_000, "The largest page that is read, in bytes.")
+    trust_content: bool = option(
+        False, "Let pages use any HTML and scripts; only for people who own every page."
+    )
+    company: Company = option(Company(), "Who is hiring.")
+    timezone: str = option("", "The time zone of dates and deadlines: `Europe/Berlin`.")
+    country: str = option("", "Where roles are that name no country: `DE`.")
+    currency: str = option("", "What salaries are in that name no currency: `EUR`.")
+    apply: str = option("", "Where to apply where a role does not say: an address or e-mail.")
+    equal_opportunity: str = option("", "A text for every role; Markdown.")
+    accessibility: str = option("", "A text for every role; Markdown.")
+    benefits: str = option("", "A text for every role; Markdown.")
+    hiring_process: str = option("", "A text for every role; Markdown.")
+    brand: Brand = option(Brand(), "The company's look.")
+    closed: Closed = option(Closed(), "Roles that are filled or past their date.")
+    check: Pairs = option((), "How bad the findings of `careers check` are: rule = severity.")
+
+    def mistakes(self, given: Collection[str]) -> Iterator[Mistake]:  # noqa: ARG002
+        """Sizes that make no sense, severities that do not exist."""
+        if not 0 < self.max_page_size <= _LARGEST_PAGE:
+            hint = f"write a number of bytes up to {_LARGEST_PAGE:,}"
+            message = f"`{self.max_page_size}` is no size of a page"
+            yield Mistake("maxPageSize", message, hint, refused=False)
+        for rule, severity in self.check:
+            if severity not in {"error", "warning", "info", "off"}:
+                message = f"`{severity}` is no severity"
+                hint = "write `error`, `warning`, `info` or `off`"
+                yield Mistake(f"check.{rule}", message, hint, refused=False)
