@@ -101,7 +101,8 @@ def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_o
     progress.done()
     problems = tuple(sorted((*built.problems, *written.problems), key=lambda p: p.location))
     _print_problems(problems, site_dir)
-    _print_summary(built, _what_was_written(written), started, problems)
+    where = _shown_folder(out_dir or site_dir / "build")
+    _print_summary(built, _what_was_written(written, where), started, problems)
     if written.how == "locked":
         return LOCKED
     return PROBLEMS if at_least(problems, fail_on) else SOUND
@@ -259,14 +260,24 @@ def _print_summary(
     )
 
 
-def _what_was_written(written: Written) -> str:
+def _shown_folder(folder: Path) -> str:
+    """As short as can be from where the command was given."""
+    try:
+        folder = folder.resolve().relative_to(Path.cwd())
+    except ValueError:
+        folder = folder.resolve()
+    return f"{folder.as_posix()}/"
+
+
+def _what_was_written(written: Written, where: str) -> str:
     if written.how in {"locked", "refused"}:
         return "nothing written"
     if written.how == "nothing":
-        return f"{written.unchanged} files already up to date"
+        return f"{where} is up to date"
     gone = f", {written.removed} removed" if written.removed else ""
     kept = f" ({written.unchanged} unchanged{gone})" if written.unchanged or gone else ""
-    return f"{written.changed} files written{kept}"
+    files = "file" if written.changed == 1 else "files"
+    return f"{written.changed} {files} written to {where}{kept}"
 
 
 def _print_event(event: Event, site_dir: Path) -> None:

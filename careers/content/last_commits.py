@@ -21,7 +21,7 @@ class Commit:
 def last_commits(site_dir: Path, content: str) -> tuple[dict[str, Commit], tuple[Problem, ...]]:
     """The last commit of every file of the content folder, by site-relative path.
 
-    Docusaurus fails where there is no repository; here the line is then left out.
+    Docusaurus fails where there is no repository at all; here the line is left out then.
     """
     command = ["git", "-c", "core.quotePath=false", "log", "--format=%x01%at%x02%an",
                "--name-only", "--relative", "--", content]  # fmt: skip
@@ -37,7 +37,6 @@ def last_commits(site_dir: Path, content: str) -> tuple[dict[str, Commit], tuple
                 "last-update-git",
                 "run `git init` and commit the pages, or set `last_update` in their front matter",
                 severity="warning",
-                refused=True,
             ),
         )
     return _parse(done.stdout.decode("utf-8", "replace")), ()

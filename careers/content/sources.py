@@ -189,55 +189,40 @@ class _Reader:
             with open(os.path.join(self.root, path), "rb") as file:
                 raw = file.read(self.max_size + 1)
         except OSError as error:
-            return self._refuse(
-                Location(path),
-                f"the file cannot be read: {error.strerror}",
-                "file-unreadable",
-                "check its permissions",
-            )
+            message = f"the file cannot be read: {error.strerror}"
+            self._refuse(Location(path), message, "file-unreadable", "check its permissions")
+            return None
         if len(raw) > self.max_size:
-            return self._refuse(
-                Location(path),
-                f"the file is larger than {self.max_size:,} bytes",
-                "file-size",
-                "split it, or raise `maxPageSize` under `[careers]`",
-            )
-        return self._decode(path, raw)
-
-    def _decode(self, path: str, raw: bytes) -> Source | None:
-        if raw[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-            return self._refuse(
-                Location(path, 1, 1), "the file is UTF-16", "encoding", "save it as UTF-8"
-            )
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            return self._bad_byte(path, raw)
+            message = f"the file is larger than {self.max_size:,} bytes"
+            hint = "split it, or raise `maxPageSize` under `[careers]`"
+            self._refuse(Location(path), message, "file-size", hint)
+            return None
+        text = self._decoded(path, raw)
+        if text is None:
+            return None
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         if found := _CONTROL.search(text):
-            name = f"U+{ord(found[0]):04X}"
-            return self._refuse(
-                _place(path, text, found.start()),
-                f"control character {name} in the text",
-                "control-character",
-                "delete it: it is invisible and breaks pages",
-            )
+            message = f"control character U+{ord(found[0]):04X} in the text"
+            hint = "delete it: it is invisible and breaks pages"
+            self._refuse(_place(path, text, found.start()), message, "control-character", hint)
+            return None
         return Source(path, text)
 
-    def _bad_byte(self, path: str, raw: bytes) -> None:
+    def _decoded(self, path: str, raw: bytes) -> str | None:
+        hint = "save the file as UTF-8"
+        if raw[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+            self._refuse(Location(path, 1, 1), "the file is UTF-16", "encoding", hint)
+            return None
         raw = raw.removeprefix(b"\xef\xbb\xbf")
         try:
-            raw.decode("utf-8")
+            return raw.decode("utf-8")
         except UnicodeDecodeError as error:
             before = raw[: error.start].decode("utf-8", "replace")
             before = before.replace("\r\n", "\n").replace("\r", "\n")
-            self._refuse(
-                _place(path, before, len(before)),
-                f"byte 0x{raw[error.start]:02x} is not valid UTF-8",
-                "encoding",
-                "save the file as UTF-8",
-            )
+            message = f"byte 0x{raw[error.start]:02x} is not valid UTF-8"
+            self._refuse(_place(path, before, len(before)), message, "encoding", hint)
+            return None
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         try:
@@ -246,12 +231,8 @@ class _Reader:
         except FileNotFoundError:
             return []
         except OSError as error:
-            self._refuse(
-                Location(folder),
-                f"the folder cannot be read: {error.strerror}",
-                "file-unreadable",
-                "check its permissions",
-            )
+            message = f"the folder cannot be read: {error.strerror}"
+            self._refuse(Location(folder), message, "file-unreadable", "check its permissions")
             return []
 
     def _regular(self, path: str, entry: os.DirEntry[str]) -> bool:
@@ -259,44 +240,26 @@ class _Reader:
         try:
             mode = entry.stat().st_mode
         except OSError:
-            self._refuse(
-                Location(path),
-                "the link points to nothing",
-                "file-kind",
-                "restore its target or delete the link",
-                severity="warning",
-            )
+            hint = "restore its target or delete the link"
+            self._warn(path, "the link points to nothing", "file-kind", hint)
             return False
         if not stat.S_ISREG(mode):
-            self._refuse(
-                Location(path),
-                "this is not a regular file",
-                "file-kind",
-                "remove it from the folder",
-                severity="warning",
-            )
+            self._warn(path, "this is not a regular file", "file-kind", "take it out of the folder")
             return False
-        if entry.is_symlink():
-            return self._inside(path, os.path.realpath(entry.path))
-        return True
+        return not entry.is_symlink() or self._inside(path, os.path.realpath(entry.path))
 
     def _inside(self, path: str, real: str) -> bool:
         if real == self.root or real.startswith(self.root + os.sep):
             return True
-        self._refuse(
-            Location(path),
-            "the link leaves the site folder",
-            "file-outside",
-            "copy the files into the site",
-            severity="warning",
-        )
+        hint = "copy the files into the site"
+        self._warn(path, "the link leaves the site folder", "file-outside", hint)
         return False
 
-    def _refuse(
-        self, location: Location, message: str, rule: str, hint: str, *, severity: str = "error"
-    ) -> None:
-        level = "warning" if severity == "warning" else "error"
-        self.problems.append(Problem(location, message, rule, hint, level))
+    def _refuse(self, location: Location, message: str, rule: str, hint: str) -> None:
+        self.problems.append(Problem(location, message, rule, hint))
+
+    def _warn(self, path: str, message: str, rule: str, hint: str) -> None:
+        self.problems.append(Problem(Location(path), message, rule, hint, severity="warning"))
 
 
 def _place(path: str, text: str, offset: int) -> Location:

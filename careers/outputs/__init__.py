@@ -19,6 +19,8 @@ from careers.problems import Location, Problem
 from careers.site import Site
 from careers.theme import Theme
 
+__all__ = ["EMITTERS", "Context", "Emitter", "Output", "outputs"]
+
 
 def _static(context: Context) -> Iterator[Output]:
     return static_outputs(context.site, context.site_dir)

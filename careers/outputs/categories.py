@@ -7,10 +7,10 @@ from functools import partial
 
 from careers.outputs.cards import CardMaker
 from careers.outputs.context import Context
-from careers.outputs.heads import HeadFacts, absolute, crumbs_with_pages, head
+from careers.outputs.heads import DOCS_CLASSES, HeadFacts, absolute, head
 from careers.outputs.output import Output
 from careers.outputs.pages import neighbour
-from careers.outputs.sidebar_views import breadcrumbs, sidebar_entries
+from careers.outputs.sidebar_views import breadcrumb_steps, breadcrumbs, sidebar_entries
 from careers.outputs.views import CategoryView
 from careers.site.value import GeneratedIndexPage
 
@@ -33,8 +33,9 @@ def _content(context: Context, index: GeneratedIndexPage) -> bytes:
         description=generated.description or "",
         keywords=generated.keywords,
         image=absolute(context, generated.image) if generated.image else "",
-        html_class="docs-doc-page",
-        breadcrumbs=crumbs_with_pages(crumbs),
+        html_class=f"{DOCS_CLASSES} docs-doc-page",
+        breadcrumbs=breadcrumb_steps(site, index.sidebar, index.permalink),
+        sidebar=index.sidebar,
     )
     view = CategoryView(
         head=head(context, facts),

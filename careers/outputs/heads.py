@@ -15,9 +15,10 @@ from careers.content.pages import Page
 from careers.markdown.body import ComponentRef, HeadElement, ImageRef, Part
 from careers.outputs.assets import front_image
 from careers.outputs.context import Context
-from careers.outputs.views import Breadcrumb, Head, Meta
+from careers.outputs.navbar import active_links
+from careers.outputs.views import Head, Meta
 
-_DOCS_CLASSES = "docs-wrapper plugin-docs plugin-id-default docs-version-current"
+DOCS_CLASSES = "docs-wrapper plugin-docs plugin-id-default docs-version-current"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,14 @@ class HeadFacts:
     image: str = ""
     """Absolute URL."""
     html_class: str = ""
-    """Beside the classes that every page has."""
+    """Of ``<html>``; those of every page below the docs route where it is empty."""
     noindex: bool = False
-    breadcrumbs: Iterable[tuple[str, str]] = ()
-    """(label, address) of each step that has a page."""
+    breadcrumbs: Iterable[tuple[str, str]] | None = None
+    """(label, address) of each step that has a page; None where no breadcrumbs are shown."""
     overrides: Sequence[HeadElement] = field(default_factory=tuple)
     csp: str = ""
+    sidebar: str | None = None
+    """The sidebar that the page shows."""
 
 
 def head(context: Context, facts: HeadFacts) -> Head:
@@ -45,17 +48,17 @@ def head(context: Context, facts: HeadFacts) -> Head:
     title = _document_title(context, facts.title)
     metas = _metas(context, facts, title, canonical)
     title, metas, canonical, links = _overridden(facts.overrides, title, metas, canonical)
-    i18n = context.config.i18n
+    url = context.url(facts.permalink)
     return Head(
         title=title,
         metas=tuple(meta for meta in metas if meta.content),
         canonical=canonical,
-        alternates=((_hreflang(context), context.url(facts.permalink)),
-                    ("x-default", context.url(facts.permalink))) if i18n else (),
-        jsonld=_breadcrumb_list(context, tuple(facts.breadcrumbs)),
-        html_class=f"{_DOCS_CLASSES} {facts.html_class}".strip(),
+        alternates=((context.chrome.lang, url), ("x-default", url)),
+        jsonld=_breadcrumb_list(context, facts.breadcrumbs),
+        html_class=facts.html_class or DOCS_CLASSES,
         csp=facts.csp or context.chrome.csp,
         links=links,
+        active_links=active_links(context.site, facts.permalink, facts.sidebar),
     )  # fmt: skip
 
 
@@ -72,7 +75,7 @@ def _metas(context: Context, facts: HeadFacts, title: str, canonical: str) -> li
     own = [
         Meta("property", "og:title", title),
         Meta("property", "og:url", canonical),
-        Meta("property", "og:locale", context.chrome.locale.replace("-", "_")),
+        Meta("property", "og:locale", context.chrome.lang.replace("-", "_")),
         Meta("name", "twitter:card", "summary_large_image"),
         Meta("name", "description", facts.description),
         Meta("property", "og:description", facts.description),
@@ -83,8 +86,11 @@ def _metas(context: Context, facts: HeadFacts, title: str, canonical: str) -> li
              "noindex, nofollow" if facts.noindex or context.config.no_index else ""),
     ]  # fmt: skip
     said = {meta.key for meta in own if meta.content}
-    configured = [Meta(m.attribute, m.key, m.content) for m in theme.metadata if m.key not in said]
-    return own + configured
+    configured = [
+        Meta("property" if meta.property_ else "name", meta.property_ or meta.name, meta.content)
+        for meta in theme.metadata
+    ]
+    return own + [meta for meta in configured if meta.key not in said]
 
 
 def absolute(context: Context, path: str) -> str:
@@ -104,10 +110,6 @@ def page_image(context: Context, page: Page) -> str:
     if path := front_image(context.site, image, page.source):
         return context.config.url + context.assets.image(path).url
     return absolute(context, image)
-
-
-def _hreflang(context: Context) -> str:
-    return context.chrome.lang
 
 
 def _overridden(
@@ -131,11 +133,18 @@ def _overridden(
     return title, metas, canonical, tuple(links)
 
 
-def _breadcrumb_list(context: Context, steps: tuple[tuple[str, str], ...]) -> tuple[Markup, ...]:
-    if not steps:
+def _breadcrumb_list(
+    context: Context, steps: Iterable[tuple[str, str]] | None
+) -> tuple[Markup, ...]:
+    if steps is None:
         return ()
     items = [
-        {"@type": "ListItem", "position": number, "name": label, "item": context.url(permalink)}
+        {
+            "@type": "ListItem",
+            "position": number,
+            "name": label,
+            "item": context.config.url + permalink,
+        }
         for number, (label, permalink) in enumerate(steps, 1)
     ]
     value = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
@@ -148,11 +157,6 @@ def json_for_script(value: object) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)  # noqa: S704 - escaped just above
-
-
-def crumbs_with_pages(breadcrumbs: Iterable[Breadcrumb]) -> Iterable[tuple[str, str]]:
-    """The steps that a BreadcrumbList names."""
-    return ((crumb.label, crumb.href) for crumb in breadcrumbs if crumb.href and not crumb.home)
 
 
 def page_csp(context: Context, parts: Sequence[Part]) -> str:

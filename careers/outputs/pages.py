@@ -13,20 +13,21 @@ from careers.markdown.body import TocEntry
 from careers.outputs.body_html import BodyRenderer
 from careers.outputs.context import Context
 from careers.outputs.facts import role_facts
-from careers.outputs.heads import HeadFacts, crumbs_with_pages, head, page_csp, page_image
+from careers.outputs.heads import DOCS_CLASSES, HeadFacts, head, page_csp, page_image
 from careers.outputs.last_update import last_update
 from careers.outputs.listing import listing
 from careers.outputs.output import Output
-from careers.outputs.sidebar_views import breadcrumbs, sidebar_entries
+from careers.outputs.sidebar_views import breadcrumb_steps, breadcrumbs, sidebar_entries
 from careers.outputs.views import Neighbour, PageView, RoleFacts, TagLink, TocItem
 from careers.roles.facts import read_facts
 from careers.site.navigation import Step
 
 
 def pages(context: Context) -> Iterator[Output]:
-    """One output a page."""
+    """One output a page; of two that want one address, the first by path has it."""
     renderer = BodyRenderer(context.site, context.theme, context.assets)
-    for page in context.site.pages:
+    owners = {page.permalink: page for page in reversed(context.site.pages)}
+    for page in sorted(owners.values(), key=lambda page: page.source):
         yield Output(
             context.path(page.permalink),
             partial(_content, context, renderer, page),
@@ -56,11 +57,12 @@ def page_view(context: Context, renderer: BodyRenderer, page: Page) -> PageView:
                 description=page.description,
                 keywords=said.keywords or (),
                 image=page_image(context, page),
-                html_class=f"docs-doc-page docs-doc-id-{page.id}",
+                html_class=f"{DOCS_CLASSES} docs-doc-page docs-doc-id-{page.id}",
                 noindex=bool(said.unlisted),
-                breadcrumbs=crumbs_with_pages(crumbs),
+                breadcrumbs=breadcrumb_steps(site, around.sidebar, page.permalink),
                 overrides=page.body.head,
                 csp=page_csp(context, page.body.parts),
+                sidebar=around.sidebar,
             ),
         ),
         title=page.title,

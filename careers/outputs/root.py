@@ -34,13 +34,16 @@ def not_found(context: Context) -> Iterator[Output]:
 
 def _not_found(context: Context) -> bytes:
     permalink = f"{context.config.base_url}404.html"
+    title = context.text("theme.NotFound.title")
     facts = HeadFacts("", permalink)
+    if context.config.docs.route_base_path.strip("/"):  # then the page is not one of the docs
+        facts = HeadFacts(title, permalink, html_class="plugin-native plugin-id-default")
     groups = tuple(
         replace(group, rows=()) for group in listing(context).groups if group.href is not None
     )
     view = NotFoundView(
-        replace(head(context, facts), canonical=context.config.url + permalink),
-        context.text("theme.NotFound.title"),
+        head(context, facts),
+        title,
         groups,
     )
     return context.html("404.html", view)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from careers.outputs.views import Breadcrumb, SidebarEntry
 from careers.site import Site
+from careers.site.navigation import Trail
 from careers.site.sidebar_items import (
     Sidebar,
     SidebarCategory,
@@ -67,7 +68,7 @@ def _category(
 ) -> SidebarEntry | None:
     visible = tuple(sub for sub in item.items if is_visible(sub, permalink))
     own = item.href if item.href is not None and not item.unlisted else None
-    current = own == permalink
+    current = item.href == permalink
     if not visible:
         return _empty_category(site, item, permalink)
     active = id(item) in open_
@@ -82,7 +83,7 @@ def _category(
         class_name=item.class_name or "",
         collapsible=item.collapsible,
         collapsed=collapsed,
-        has_page=own is not None,
+        has_page=item.href is not None,
         items=() if collapsed else _entries(site, visible, permalink, open_),
     )
 
@@ -108,17 +109,32 @@ def is_visible(item: SidebarItem, permalink: str) -> bool:
 def breadcrumbs(
     site: Site, name: str | None, permalink: str, home_label: str
 ) -> tuple[Breadcrumb, ...]:
-    """The way from home to a page; empty where the page has none."""
-    if name is None or not site.config.docs.breadcrumbs:
-        return ()
-    trail = site.trails[name].get(permalink, ())
-    if not trail:
+    """The way from home to a page; empty where the page shows none."""
+    trail = _trail(site, name, permalink)
+    if trail is None:
         return ()
     home = Breadcrumb(home_label, site.links.published(site.root), active=False, home=True)
-    return (home, *(_crumb(site, item, last=item is trail[-1]) for item in trail))
+    above = (Breadcrumb(item.label, _published(site, item), active=False) for item in trail[:-1])
+    return (home, *above, *(Breadcrumb(item.label, None, active=True) for item in trail[-1:]))
 
 
-def _crumb(site: Site, item: SidebarLink | SidebarCategory, *, last: bool) -> Breadcrumb:
+def breadcrumb_steps(
+    site: Site, name: str | None, permalink: str
+) -> tuple[tuple[str, str], ...] | None:
+    """(label, address) of each step that has a page, the page itself included."""
+    trail = _trail(site, name, permalink)
+    if trail is None:
+        return None
+    return tuple((item.label, item.href) for item in trail if item.href is not None)
+
+
+def _trail(site: Site, name: str | None, permalink: str) -> Trail | None:
+    """Empty for a page that shows a sidebar which it is not part of."""
+    if name is None or not site.config.docs.breadcrumbs:
+        return None
+    return site.trails[name].get(permalink, ())
+
+
+def _published(site: Site, item: SidebarLink | SidebarCategory) -> str | None:
     hidden = isinstance(item, SidebarCategory) and item.unlisted
-    href = site.links.published(item.href) if item.href and not hidden else None
-    return Breadcrumb(item.label, href, active=last)
+    return None if hidden or item.href is None else site.links.published(item.href)

@@ -32,12 +32,16 @@ def _content(context: Context) -> bytes:
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
     for permalink, page in sorted(_listed(context).items()):
-        if settings.ignore_patterns and matches(permalink.lstrip("/"), [
-            pattern.lstrip("/") for pattern in settings.ignore_patterns
-        ]):  # fmt: skip
-            continue
-        lines.append(f"<url>{_entry(context, permalink, page)}</url>")
+        if not _ignored(permalink, settings.ignore_patterns):
+            lines.append(f"<url>{_entry(context, permalink, page)}</url>")
     return "\n".join([*lines, "</urlset>", ""]).encode()
+
+
+def _ignored(permalink: str, patterns: tuple[str, ...]) -> bool:
+    """``/tags/**`` means ``/tags`` as well."""
+    wanted = [pattern.lstrip("/") for pattern in patterns]
+    wanted += [pattern.removesuffix("/**") for pattern in wanted if pattern.endswith("/**")]
+    return bool(wanted) and matches(permalink.strip("/"), wanted)
 
 
 def _listed(context: Context) -> dict[str, Page | None]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from careers.content.collation import locale_key
 from careers.outputs.context import Context
-from careers.outputs.heads import HeadFacts, head
+from careers.outputs.heads import DOCS_CLASSES, HeadFacts, head
 from careers.outputs.output import Output
 from careers.outputs.views import TaggedPage, TagLetter, TagLink, TagListView, TagView
 from careers.site.tags import TagPage
@@ -26,7 +26,7 @@ def tags(context: Context) -> Iterator[Output]:
 def _list(context: Context) -> bytes:
     found = context.site.tags
     title = context.text("theme.tags.tagsPageTitle")
-    facts = HeadFacts(title, found.list_permalink, html_class="docs-tags-list-page")
+    facts = HeadFacts(title, found.list_permalink, html_class=f"{DOCS_CLASSES} docs-tags-list-page")
     view = TagListView(head(context, facts), title, _letters(context, found.listed))
     return context.html("tags.html", view)
 
@@ -59,7 +59,7 @@ def _tag(context: Context, tag_page: TagPage) -> bytes:
         title,
         tag_page.tag.permalink,
         description=tag_page.tag.description,
-        html_class="docs-tags-doc-list-page",
+        html_class=f"{DOCS_CLASSES} docs-tags-doc-list-page",
         noindex=tag_page.unlisted,
     )
     view = TagView(

@@ -19,7 +19,8 @@ class Link:
 
     label: str
     href: str
-    active: bool = False
+    key: str = ""
+    """Of a navbar link: its place, such as ``2/0``; see Head.active_links."""
     external: bool = False
     """Opens in a new tab: ``target="_blank" rel="noopener noreferrer"``."""
     class_name: str = ""
@@ -147,6 +148,8 @@ class Head:
     csp: str
     links: tuple[tuple[tuple[str, str], ...], ...] = ()
     """Further ``<link>`` elements as attribute pairs."""
+    active_links: frozenset[str] = frozenset()
+    """Keys of the navbar's links that lead to this page or to where it belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +266,6 @@ class PageView:
     role: RoleFacts | None
     listing: Listing | None = None
     """The open roles, on the page at the root; it stands after ``.theme-doc-markdown``."""
-    active_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,13 @@ def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
     everything = sorted(parsed, key=lambda page: page.source)
     problems = [*_no_pages(everything, sources, config), *_duplicate_ids(everything)]
     hidden = [] if config.drafts else [p for p in everything if p.front_matter.draft]
-    shown, duplicates = _one_for_each_address(everything, hidden, config)
-    problems += duplicates
+    shown = [page for page in everything if page not in hidden]
+    problems += _duplicate_routes(shown, config)
     categories = _categories(sources, problems)
     by_id = {page.id: page for page in shown}
-    unprocessed = _unprocessed(config, sources, everything, categories, problems)
     drafts = frozenset(page.id for page in hidden)
+    folders = Folders(shown, categories, config.docs.number_prefix_parser)
+    unprocessed, found = _unprocessed(config, sources, folders, drafts)
     processed = process_sidebars(unprocessed, by_id, drafts, config)
     navigator = Navigator(processed.sidebars, by_id)
     neighbours = {page.source: navigator.of_page(page) for page in shown}
@@ -57,7 +58,7 @@ def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
         last_commits=sources.last_commits,
         drafts=tuple(hidden),
         root=config.base_url,
-        problems=(*problems, *processed.problems, *navigator.problems, *tags.problems),
+        problems=(*problems, *found, *processed.problems, *navigator.problems, *tags.problems),
     )
     return replace(site, problems=(*site.problems, *broken_links(site)))
 
@@ -94,15 +95,11 @@ def _duplicate_ids(pages: list[Page]) -> list[Problem]:
     ]
 
 
-def _one_for_each_address(
-    pages: list[Page], hidden: list[Page], config: Config
-) -> tuple[list[Page], list[Problem]]:
+def _duplicate_routes(pages: list[Page], config: Config) -> list[Problem]:
     """Where two pages want one address, the first by path has it."""
     owners: dict[str, Page] = {}
     problems = []
     for page in pages:
-        if page in hidden:
-            continue
         owner = owners.setdefault(page.permalink, page)
         if owner is not page and config.on_duplicate_routes != "ignore":
             problems.append(
@@ -115,7 +112,7 @@ def _one_for_each_address(
                     refused=config.on_duplicate_routes == "throw",
                 )
             )
-    return list(owners.values()), problems
+    return problems
 
 
 def _categories(sources: Sources, problems: list[Problem]) -> dict[str, CategoryMetadata]:
@@ -130,26 +127,20 @@ def _categories(sources: Sources, problems: list[Problem]) -> dict[str, Category
 
 
 def _unprocessed(
-    config: Config,
-    sources: Sources,
-    pages: list[Page],
-    categories: Mapping[str, CategoryMetadata],
-    problems: list[Problem],
-) -> Unprocessed:
-    """The sidebars before drafts are taken out and labels put in."""
+    config: Config, sources: Sources, folders: Folders, drafts: frozenset[str]
+) -> tuple[Unprocessed, tuple[Problem, ...]]:
+    """The sidebars before labels are put in; a written one may name drafts, too."""
     if config.docs.sidebar_path is False:
-        return {}
-    folders = Folders(pages, categories, config.docs.number_prefix_parser)
+        return {}, ()
     if sources.sidebars_file is None:
-        items, found = autogenerate(folders)
-        problems += found
-        return {"defaultSidebar": items}
-    sidebars, found = read_sidebars(
+        items, problems = autogenerate(folders)
+        return {"defaultSidebar": items}, problems
+    sidebars, problems = read_sidebars(
         sources.sidebars_file, lambda folder: autogenerate(folders, folder)
     )
-    known = frozenset(page.id for page in pages)
-    problems += [*found, *unknown_ids(sidebars, known, Location(sources.sidebars_file.path))]
-    return sidebars
+    known = drafts | {page.id for page in folders.pages}
+    at = Location(sources.sidebars_file.path)
+    return sidebars, (*problems, *unknown_ids(sidebars, known, at))
 
 
 def _generated(

@@ -38,7 +38,7 @@ class Folders:
     """What a sidebar is generated from."""
 
     pages: Sequence[Page]
-    """With drafts: they are taken out when the sidebar is processed."""
+    """Without drafts."""
     categories: Mapping[str, CategoryMetadata]
     """By folder below the content folder."""
     number_prefixes: bool

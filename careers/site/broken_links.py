@@ -111,8 +111,8 @@ class _Checker:
             known = self.pages[key].body.ids
             if fragment not in known and decode_uri(fragment) not in known:
                 yield from self.anchors.problem(
-                    at, f"the link `{written}` names the heading `#{fragment}`, which does not "
-                    f"exist on that page",
+                    at, f"the link `{written}` leads to `{target.checked}`, but that page has no "
+                    f"heading `#{fragment}`",
                     _did_you_mean(fragment, known, "#", "use the id of a heading"),
                 )  # fmt: skip
 

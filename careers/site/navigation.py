@@ -106,7 +106,9 @@ class Navigator:
             self._refuse(page, key, f"there is no page with the id `{wanted}`",
                          "pagination-id", list(self.pages))  # fmt: skip
             return None
-        return None if target.front_matter.unlisted else _step(target)
+        if target.front_matter.unlisted:
+            return None
+        return Step(target.pagination_label, target.permalink)
 
     def _refuse(self, page: Page, key: str, message: str, rule: str, known: list[str]) -> None:
         from difflib import get_close_matches
@@ -124,17 +126,16 @@ class Navigator:
         )
 
 
-def _step(page: Page) -> Step:
-    return Step(page.pagination_label, page.permalink)
-
-
 def _stops(items: Sidebar, pages: Mapping[str, Page]) -> Iterator[_Stop]:
     """Depth first, a category's page before its children; unlisted pages are passed over."""
     for item in walk(items):
         if isinstance(item, SidebarCategory) and item.generated:
             yield _Stop(item.generated.permalink, Step(item.label, item.generated.permalink))
         elif (doc_id := _own_page(item)) and not pages[doc_id].front_matter.unlisted:
-            yield _Stop(doc_id, _step(pages[doc_id]))
+            page = pages[doc_id]
+            label = item.label if isinstance(item, SidebarLink) else page.sidebar_label
+            label = page.front_matter.pagination_label or label
+            yield _Stop(doc_id, Step(label, page.permalink))
 
 
 def _own_page(item: SidebarItem) -> str | None:

@@ -32,7 +32,7 @@ class Site:
 
     config: Config
     pages: tuple[Page, ...]
-    """Sorted by source path; drafts only while serving; one page for each address."""
+    """Sorted by source path; drafts only while serving. Of two with one address, the first wins."""
     by_id: Mapping[str, Page]
     sidebars: Mapping[str, Sidebar]
     trails: Mapping[str, Mapping[str, Trail]]
