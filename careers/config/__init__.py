@@ -2,6 +2,14 @@
 
 from careers.config.careers_table import Brand, Careers, Closed, Company
 from careers.config.loading import load_config, read_config
+from careers.config.navigation import (
+    Footer,
+    FooterColumn,
+    FooterLink,
+    Logo,
+    Navbar,
+    NavbarItem,
+)
 from careers.config.options import Pairs
 from careers.config.plugin_options import (
     Action,
@@ -23,15 +31,9 @@ from careers.config.schema import (
 from careers.config.theme_config import (
     AnnouncementBar,
     ColorMode,
-    Footer,
-    FooterColumn,
-    FooterLink,
-    Logo,
     MagicBlock,
     MagicComment,
     Metadata,
-    Navbar,
-    NavbarItem,
     Prism,
     TableOfContents,
     ThemeConfig,

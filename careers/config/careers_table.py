@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from careers.config.options import Pairs, option
 from careers.config.reading import Mistake
@@ -42,6 +43,8 @@ class Closed:
 class Careers:
     """``[careers]``: roles and the company that offers them."""
 
+    STRICT: ClassVar[bool] = True
+
     roles: tuple[str, ...] = option(("**",), "Globs of the pages that are roles.")
     max_page_size: int = option(1_000_000, "The largest page that is read, in bytes.")
     trust_content: bool = option(
@@ -60,7 +63,7 @@ class Careers:
     closed: Closed = option(Closed(), "Roles that are filled or past their date.")
     check: Pairs = option((), "How bad the findings of `careers check` are: rule = severity.")
 
-    def mistakes(self, given: Collection[str]) -> Iterator[Mistake]:  # noqa: ARG002
+    def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:  # noqa: ARG002
         """Sizes that make no sense, severities that do not exist."""
         if not 0 < self.max_page_size <= _LARGEST_PAGE:
             hint = f"write a number of bytes up to {_LARGEST_PAGE:,}"

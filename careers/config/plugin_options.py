@@ -5,12 +5,15 @@ Source: docusaurus 3.10.2, plugin-content-docs/src/options.ts, plugin-content-pa
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from careers.config.addresses import is_absolute
 from careers.config.options import option
 from careers.config.reading import Mistake
+from careers.config.uris import is_uri
+from careers.problems import Severity
 
 Action = Literal["ignore", "log", "warn", "throw"]
 """What something broken leads to; ``throw`` fails the build."""
@@ -47,6 +50,7 @@ class Admonitions:
 class Docs:
     """``[docs]``: the folder of pages."""
 
+    STRICT: ClassVar[bool] = True
     WITHOUT_MEANING: ClassVar[Mapping[str, str]] = {
         **_PLUGINS,
         "sidebarItemsGenerator": _JAVASCRIPT,
@@ -95,14 +99,14 @@ class Docs:
         None, "The tags file, below the content folder; `tags.yml` when absent, `false` for none."
     )
 
-    def mistakes(self, given: Collection[str]) -> Iterator[Mistake]:
+    def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:
         """Addresses, and options that contradict each other."""
-        from careers.config.addresses import is_absolute
-
         if self.edit_url is not None and not is_absolute(self.edit_url):
             message = f"`{self.edit_url}` is no address of an editor"
             hint = "write it with its protocol: `https://github.com/…/edit/main`"
-            yield Mistake("editUrl", message, hint, severity="warning", refused=False)
+            refused = not is_uri(self.edit_url)
+            severity: Severity = "error" if refused else "warning"
+            yield Mistake("editUrl", message, hint, severity=severity, refused=refused)
         if not self.sidebar_collapsible and "sidebarCollapsed" in given and self.sidebar_collapsed:
             message = "`sidebarCollapsed` is ignored: without `sidebarCollapsible` nothing folds"
             hint = "delete it"
@@ -113,6 +117,7 @@ class Docs:
 class PagesOptions:
     """``[pages]``: single Markdown pages outside of the content folder."""
 
+    STRICT: ClassVar[bool] = True
     WITHOUT_MEANING: ClassVar[Mapping[str, str]] = {
         **_PLUGINS,
         "mdxPageComponent": _REACT,
@@ -134,6 +139,7 @@ class PagesOptions:
 class Sitemap:
     """``[sitemap]``: the list of addresses for search engines."""
 
+    STRICT: ClassVar[bool] = True
     WITHOUT_MEANING: ClassVar[Mapping[str, str]] = {**_PLUGINS, "createSitemapItems": _JAVASCRIPT}
 
     filename: str = option("sitemap.xml", "Its name.")
@@ -146,10 +152,10 @@ class Sitemap:
     ) = option("weekly", "How often pages change.")
     priority: float | None = option(0.5, "From 0 to 1.")
 
-    def mistakes(self, given: Collection[str]) -> Iterator[Mistake]:  # noqa: ARG002
+    def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:  # noqa: ARG002
         """The protocol knows priorities from 0 to 1."""
         if self.priority is not None and not 0 <= self.priority <= 1:
-            message = f"`{self.priority}` is no priority"
+            message = f"`{self.priority:g}` is no priority"
             yield Mistake("priority", message, "write a number from 0 to 1")
 
 
@@ -157,6 +163,7 @@ class Sitemap:
 class ThemeOptions:
     """``[theme]``: style sheets of the site's own."""
 
+    STRICT: ClassVar[bool] = True
     WITHOUT_MEANING: ClassVar[Mapping[str, str]] = {"id": "there is one theme"}
 
     custom_css: tuple[str, ...] = option(

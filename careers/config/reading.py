@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import date, time
 from types import NoneType, UnionType
 from typing import Any, Literal, Protocol, TypeVar, Union, get_args, get_origin, runtime_checkable
@@ -16,6 +16,8 @@ from careers.problems import Location, Problem, Severity
 T = TypeVar("T")
 _WRONG = object()
 _LONGEST = 60
+_OURS = "careers"
+"""The table that Docusaurus does not know, so that it refuses nothing in it."""
 _NUMBER = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\s*")
 
 
@@ -23,8 +25,8 @@ _NUMBER = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\
 class Checked(Protocol):
     """A configuration class that checks what its types cannot."""
 
-    def mistakes(self, given: Collection[str]) -> Iterator[Mistake]:
-        """What is wrong, from the values and the keys that were given."""
+    def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:
+        """What is wrong, from the values and from the table as it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Reader:
         values |= dict.fromkeys(rests_of(cls), freeze(rest))
         made = cls(**values)
         if isinstance(made, Checked):
-            for mistake in made.mistakes(frozenset(table)):
+            for mistake in made.mistakes(table):
                 self._mistake(mistake, at)
         return made
 
@@ -81,19 +83,23 @@ class Reader:
         self, at: KeyPath, message: str, hint: str, rule: str = "config-type", **more: Any
     ) -> None:
         """Note a mistake at a value."""
-        place = self.places.get(at)
-        location = (
-            Location(self.path, place.value_line, place.value_column)
-            if place
-            else Location(self.path)
-        )
-        more.setdefault("refused", True)
-        self.problems.append(Problem(location, message, rule, hint, **more))
+        place = self._place(at)
+        location = Location(self.path)
+        if place:
+            location = Location(self.path, place.value_line, place.value_column)
+        refused = more.pop("refused", True) and at[:1] != (_OURS,)
+        self.problems.append(Problem(location, message, rule, hint, refused=refused, **more))
 
     def at_key(self, at: KeyPath) -> Location:
         """Where a key was written."""
-        place = self.places.get(at)
+        place = self._place(at)
         return Location(self.path, place.line, place.column) if place else Location(self.path)
+
+    def _place(self, at: KeyPath) -> Place | None:
+        """Of a path, or of the nearest table around it that has one."""
+        while at and at not in self.places:
+            at = at[:-1]
+        return self.places.get(at)
 
     def _value(
         self, value: object, hint: Any, at: KeyPath, traits: Traits, *, converts: bool
@@ -122,6 +128,7 @@ class Reader:
         if origin is tuple and isinstance(value, list):
             return self._items(value, get_args(member)[0], at, traits, converts=converts)
         if is_dataclass(member) and isinstance(value, Mapping) and isinstance(member, type):
+            converts = converts and not getattr(member, "STRICT", False)
             return self.table(member, value, at, converts=converts)
         if value == "" and not traits.may_be_empty:
             name = dotted(at)
@@ -134,8 +141,9 @@ class Reader:
     def _items(
         self, items: list[object], hint: Any, at: KeyPath, traits: Traits, *, converts: bool
     ) -> tuple[object, ...]:
+        of_items = replace(traits, one_is_list=False, only=None)
         taken = (
-            self._value(item, hint, (*at, number), traits, converts=converts)
+            self._value(item, hint, (*at, number), of_items, converts=converts)
             for number, item in enumerate(items)
             if traits.only is None or traits.only(item)
         )
@@ -159,13 +167,16 @@ class Reader:
         rest = {}
         for path, value in _keys(table, {one.key for one in options_of(cls)}):
             key = ".".join(path)
-            if key in without_meaning:
+            if any(one.key.startswith(f"{key}.") for one in options_of(cls)):
+                message = f"`{dotted((*at, *path))}` must be a table, not {shown(value)}"
+                self.refuse((*at, *path), message, "write its options one by one")
+            elif key in without_meaning:
                 if value not in (False, [], {}, None):
                     self._without_meaning((*at, *path), without_meaning[key])
             elif takes_rest:
                 rest[key] = value
             else:
-                self._no_option((*at, *path), getattr(cls, "UNKNOWN_KEYS", "refused"))
+                self._no_option((*at, *path), cls)
         return rest
 
     def _without_meaning(self, at: KeyPath, reason: str) -> None:
@@ -174,25 +185,26 @@ class Reader:
         problem = Problem(self.at_key(at), message, "config-unused", hint, severity="info")
         self.problems.append(problem)
 
-    def _no_option(self, at: KeyPath, policy: str) -> None:
+    def _no_option(self, at: KeyPath, cls: type) -> None:
+        renamed: Mapping[str, str] = getattr(cls, "RENAMED", {})
         key = str(at[-1])
-        hint = self.suggest(dotted(at)) or (
-            "put values of your own under `[customFields]`"
-            if len(at) == 1
-            else f"delete it, or check the spelling of `{key}`"
-        )
+        refused = key in renamed or not getattr(cls, "IGNORES_UNKNOWN", False)
+        hint = f"did you mean `{renamed[key]}`?" if key in renamed else self.suggest(dotted(at))
+        if not hint and len(at) == 1:
+            hint = "put values of your own under `[customFields]`"
         problem = Problem(
             self.at_key(at),
             f"`{dotted(at)}` is not an option",
             "config-key",
-            hint,
-            severity="error" if policy == "refused" else "info",
-            refused=policy == "refused",
+            hint or f"delete it, or check the spelling of `{key}`",
+            severity="error" if refused else "info",
+            refused=refused and at[0] != _OURS,
         )
         self.problems.append(problem)
 
     def _mistake(self, mistake: Mistake, at: KeyPath) -> None:
-        path = (*at, *mistake.key.split(".")) if mistake.key else at
+        parts = mistake.key.split(".") if mistake.key else []
+        path = (*at, *(int(part) if part.isdigit() else part for part in parts))
         rule = "config-value"
         more = {"severity": mistake.severity, "refused": mistake.refused}
         self.refuse(path, mistake.message, mistake.hint, rule, **more)
@@ -215,7 +227,7 @@ def shown(value: object) -> str:
         return f"`{str(value).lower()}`"
     if isinstance(value, str):
         first, _, more = value.partition("\n")
-        return f"`{first[: _LONGEST - 1]}…`" if more or len(first) > _LONGEST else f"`{first}`"
+        return f'`"{first[: _LONGEST - 1]}…"`' if more or len(first) > _LONGEST else f'`"{first}"`'
     if isinstance(value, Mapping):
         return "a table"
     if isinstance(value, list):
@@ -300,12 +312,14 @@ def _cure(value: object, members: tuple[Any, ...]) -> str:
 
         near = get_close_matches(value, [str(choice) for choice in choices], n=1)
         return f'did you mean `"{near[0]}"`?' if near else "write one of them"
-    if isinstance(value, str) and bool in members:
-        return "write it without quotes: `true` or `false`"
-    if isinstance(value, str) and (int in members or float in members):
-        return "write the number without quotes"
+    if bool in members:
+        return f"write `true` or `false`{', without quotes' if isinstance(value, str) else ''}"
+    if int in members or float in members:
+        return f"write a number{', without quotes' if isinstance(value, str) else ' such as `3`'}"
     if isinstance(value, str) and any(get_origin(member) is tuple for member in members):
         return f'write `["{value}"]`' if len(value) < _LONGEST else "write it between brackets"
+    if isinstance(value, bool) and str in members:
+        return "write text in quotes, or delete the line"
     if isinstance(value, int | float | date | time) and str in members:
-        return f'write it in quotes: `"{str(value).lower()}"`'
+        return f'write it in quotes: `"{value}"`'
     return "see docs/configuration.md for its form"

@@ -5,7 +5,7 @@ Source: docusaurus 3.10.2, docusaurus/src/server/configValidation.ts.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
@@ -73,7 +73,7 @@ class I18n:
         language = self.default_locale.replace("_", "-").partition("-")[0].lower()
         return self.current.direction or ("rtl" if language in _RIGHT_TO_LEFT else "ltr")
 
-    def mistakes(self, given: Collection[str]) -> Iterator[Mistake]:
+    def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:
         """Both keys belong together; more than one language is not built."""
         for key in ("defaultLocale", "locales"):
             if key not in given:
@@ -131,12 +131,16 @@ class HeadTag:
     inner_html: str = option("", "What stands inside.", key="innerHTML", may_be_empty=True)
     others: Pairs = option((), "Other keys are ignored.", takes_rest=True)
 
-    def mistakes(self, given: Collection[str]) -> Iterator[Mistake]:
+    def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:
         """A name, and attributes."""
         if "tagName" not in given:
             yield Mistake("", "this head tag has no `tagName`", 'add `tagName = "link"`')
         if "attributes" not in given and not self.custom_element:
             yield Mistake("", "this head tag has no `attributes`", "add `attributes = {…}`")
+        for name, value in self.attributes:
+            if not isinstance(value, str | bool):
+                message = f"the attribute `{name}` must be text, or `true` or `false`"
+                yield Mistake(f"attributes.{name}", message, "put it in quotes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,7 @@ class Script:
     defer: bool = option(False, "Run it when the page has been read.")
     attributes: Pairs = option((), "Any other key is an attribute.", takes_rest=True)
 
-    def mistakes(self, given: Collection[str]) -> Iterator[Mistake]:
+    def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:
         """A script without an address is none."""
         if "src" not in given:
             yield Mistake("", "this script has no `src`", 'add `src = "/js/x.js"`')
@@ -162,7 +166,7 @@ class Stylesheet:
     type: str = option("", "Its media type.")
     attributes: Pairs = option((), "Any other key is an attribute.", takes_rest=True)
 
-    def mistakes(self, given: Collection[str]) -> Iterator[Mistake]:
+    def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:
         """A style sheet without an address is none."""
         if "href" not in given:
             yield Mistake("", "this style sheet has no `href`", 'add `href = "/css/x.css"`')
@@ -181,7 +185,7 @@ class Config:
         "ssrTemplate": "the templates in `theme/` take its place",
         "webpack": _NOT_OURS,
         "storage": "nothing is stored but the colour scheme",
-        "future": _NOT_OURS,
+        "future": "but for `v4`, which turns `markdown.mdx1Compat` off",
         "blog": "there is no blog",
         "debug": _NOT_OURS,
         "svgr": _NOT_OURS,
@@ -241,12 +245,13 @@ class Config:
     today: date = date.min
     """No option: set by the command, the only one that reads the clock."""
 
-    def mistakes(self, given: Collection[str]) -> Iterator[Mistake]:
+    def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:
         """What is wrong with the site's address."""
         if "url" in given and not is_absolute(self.url):
             message = f"`{self.url}` is no address of a site"
-            hint = f'write it with its protocol: `url = "https://{self.url.strip("/") or "…"}"`'
-            yield Mistake("url", message, hint)
+            host = self.url.rpartition("://")[2].strip("/") or "…"
+            hint = f'write it with its protocol: `url = "https://{host}"`'
+            yield Mistake("url", message, hint, refused="://" not in self.url)
         elif path := path_of(self.url).strip("/"):
             message = f"`url` must not have a path, and this one has `/{path}`"
             hint = f'write `url = "{without_path(self.url)}"` and `baseUrl = "/{path}/"`'

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 from difflib import get_close_matches
 from functools import cache
+from itertools import takewhile
 from typing import Any, get_args
 
 from careers.config.options import options_of
@@ -25,10 +26,16 @@ def did_you_mean(cls: type, wrong: str) -> str:
     if near := folded.get(key.lower().replace("_", "").replace("-", "")):
         return f"did you mean `{siblings[near]}`?"
     if elsewhere := [one for one in known if one.rpartition(".")[2] == key]:
-        return _elsewhere(elsewhere[0])
+        return _elsewhere(max(elsewhere, key=lambda one: _shared_parts(one, wrong)))
     if found := get_close_matches(key, siblings, n=1, cutoff=0.6):
         return f"did you mean `{siblings[found[0]]}`?"
     return ""
+
+
+def _shared_parts(one: str, other: str) -> int:
+    """How many tables two keys have in common."""
+    pairs = zip(one.split("."), other.split("."), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _elsewhere(key: str) -> str:

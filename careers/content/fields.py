@@ -11,8 +11,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite, isnan
 
+from careers.config.uris import is_uri
 from careers.content.javascript_dates import date_from_number, date_from_text
-from careers.content.uris import is_uri
 from careers.located_yaml import Located, plain, text_of
 from careers.problems import Location, Problem
 

@@ -1,4 +1,4 @@
-"""What counts as an address in front matter.
+"""What counts as an address, in the configuration and in front matter.
 
 Source: docusaurus 3.10.2, docusaurus-utils-validation/src/validationSchemas.ts (``URISchema``):
 a URI or relative reference of RFC 3986, or anything that the URL constructor of a browser takes.
