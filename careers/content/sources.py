@@ -46,6 +46,8 @@ class Source:
 class Sources:
     """Everything that was read for one build."""
 
+    content: str = "content"
+    """The content folder, relative to the site folder."""
     pages: tuple[Source, ...] = ()
     """Markdown files that become pages, sorted by path."""
     partials: Mapping[str, str] = field(default_factory=dict)
@@ -72,6 +74,7 @@ def read_sources(site_dir: Path, config: Config) -> Sources:
     tags_path = f"{content}/{config.docs.tags or 'tags.yml'}"
     commits, untracked = _commits(site_dir, config)
     return Sources(
+        content=content,
         pages=tuple(texts[path] for path in found if path in texts and is_page(path)),
         partials={path: s.text for path, s in texts.items() if path.endswith(_MARKDOWN)},
         categories=_categories(texts, content),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from careers.config import Config
 from careers.content.category import CategoryMetadata, read_category
+from careers.content.collation import locale_key
 from careers.content.pages import Page
 from careers.content.sources import Sources
 from careers.content.tags_file import read_tags_file
@@ -29,8 +30,8 @@ _SEVERITY: dict[str, Severity] = {"log": "info", "warn": "warning", "throw": "er
 def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
     """Put pages together; what does not fit together is in the site's problems."""
     everything = sorted(parsed, key=lambda page: page.source)
-    problems = [*_no_pages(everything, sources, config), *_duplicate_ids(everything)]
     hidden = [] if config.drafts else [p for p in everything if p.front_matter.draft]
+    problems = [*_no_pages(sources, everything, hidden), *_duplicate_ids(everything)]
     shown = [page for page in everything if page not in hidden]
     problems += _duplicate_routes(shown, config)
     categories = _categories(sources, problems)
@@ -56,26 +57,25 @@ def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
         links=Links(config, shown, sources.files),
         files=sources.files,
         last_commits=sources.last_commits,
-        drafts=tuple(hidden),
+        drafts=tuple(sorted(hidden, key=lambda page: locale_key(page.path))),
         root=config.base_url,
         problems=(*problems, *found, *processed.problems, *navigator.problems, *tags.problems),
     )
     return replace(site, problems=(*site.problems, *broken_links(site)))
 
 
-def _no_pages(pages: list[Page], sources: Sources, config: Config) -> list[Problem]:
-    if pages or sources.pages:
+def _no_pages(sources: Sources, pages: list[Page], drafts: list[Page]) -> list[Problem]:
+    """Docusaurus builds no site without pages, and crashes where all of them are drafts."""
+    if not sources.pages:
+        message = "there is no page in the content folder"
+        hint = f"write the first role: `{sources.content}/my-role.md`"
+    elif pages and len(pages) == len(drafts):
+        message = "every page is a draft, so the site is empty"
+        hint = "delete `draft: true` from the pages that are ready"
+    else:
         return []
-    return [
-        Problem(
-            Location(config.docs.path),
-            "there is no page in the content folder",
-            "no-pages",
-            f"write the first role: `{config.docs.path}/my-role.md`",
-            severity="warning",
-            refused=True,
-        )
-    ]
+    at = Location(sources.content)
+    return [Problem(at, message, "no-pages", hint, severity="warning", refused=True)]
 
 
 def _duplicate_ids(pages: list[Page]) -> list[Problem]:

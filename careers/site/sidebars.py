@@ -86,7 +86,6 @@ class _Processor:
             custom_props=said.sidebar_custom_props
             if said.sidebar_custom_props is not None
             else raw.custom_props,
-            description=page.description,
             ref=raw.ref,
         )
 
