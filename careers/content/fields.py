@@ -134,15 +134,15 @@ class Fields:
         value = plain(found)
         return value if isinstance(value, dict) else None
 
-    def texts(self, key: str) -> tuple[str, ...] | None:
-        """A list of at least one text."""
+    def texts(self, key: str, *, may_be_empty: bool = False) -> tuple[str, ...] | None:
+        """A list of texts, of at least one unless it may be empty."""
         found = self.entries.get(key)
         if found is None:
             return None
         if not isinstance(found.value, tuple):
             self.refuse_no_list(key, found)
             return None
-        if not found.value:
+        if not found.value and not may_be_empty:
             self.refuse(found, f"`{key}` is an empty list", "add an item, or delete the line")
         items = [
             self._as_text(f"{key}[{number}]", item, may_be_empty=False)
