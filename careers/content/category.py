@@ -109,11 +109,15 @@ def _link(fields: Fields) -> CategoryLink:
         return None
     kind = found.value.get("type")
     inner = fields.below("link", found.value, converts_to_text=False)
-    if kind is None or kind.value not in _LINK_KEYS:
-        message = (
-            "`link` has no `type`" if kind is None else f"`link.type` cannot be {described(kind)}"
-        )
-        fields.refuse(kind or found, message, "write `doc` or `generated-index`")
+    if kind is None:
+        place = Location(fields.path, found.line, found.column)
+        hint = "add `type: doc` or `type: generated-index`"
+        message = "`link` has no `type`, so it links to nothing"
+        fields.problems.append(Problem(place, message, "category-type", hint, severity="warning"))
+        return None
+    if kind.value not in _LINK_KEYS:
+        message = f"`link.type` cannot be {described(kind)}"
+        fields.refuse(kind, message, "write `doc` or `generated-index`")
         return None
     known = [f"link.{key}" for key in _LINK_KEYS[str(kind.value)]]
     fields.problems += _unknown_keys(inner, known)
@@ -147,7 +151,7 @@ def _generated_index(inner: Fields) -> GeneratedIndex:
 def _unknown_keys(fields: Fields, known: tuple[str, ...] | list[str]) -> list[Problem]:
     problems = []
     for key, found in fields.unknown(known):
-        near = get_close_matches(key, known, n=1)
+        near = get_close_matches(key, known, n=1, cutoff=0.75)
         hint = f"did you mean `{near[0]}`?" if near else "put values of your own in `customProps`"
         place = Location(fields.path, found.key_line, found.key_column)
         message = f"`{shortened(key)}` is no key of a category file"

@@ -65,7 +65,7 @@ def _tag(key: str, value: Located, path: str, problems: list[Problem]) -> TagDef
         problems.append(problem)
         return None
     fields = Fields(path, value.value, rule="tags-file-type", converts_to_text=False)
-    texts = [fields.text(name) for name in _KEYS]
+    texts = [fields.text(name, may_be_empty=True) for name in _KEYS]
     problems += [*fields.problems, *_unknown(fields)]
     if fields.problems:
         return None
