@@ -67,6 +67,11 @@ def role_row(context: Context, page: Page) -> RoleRow:
     return RoleRow(
         title=page.title,
         href=context.href(page.permalink),
-        summary=facts.summary or page.description,
+        summary=facts.summary or _sentence(page.description),
         facts=role_row_facts(facts, context.chrome),
     )
+
+
+def _sentence(description: str) -> str:
+    """An excerpt that says something: a line such as "Responsibilities:" does not."""
+    return "" if description.endswith(":") else description

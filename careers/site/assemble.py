@@ -11,7 +11,7 @@ from careers.content.category import CategoryMetadata, read_category
 from careers.content.collation import locale_key
 from careers.content.pages import Page
 from careers.content.sources import Sources
-from careers.content.tags_file import read_tags_file
+from careers.content.tags_file import TagDefinition, read_tags_file
 from careers.problems import Location, Problem, Severity
 from careers.site.autogenerate import Folders, autogenerate
 from careers.site.broken_links import broken_links
@@ -154,9 +154,9 @@ def _generated(
                 yield GeneratedIndexPage(item, permalink, name, around)
 
 
-def _tags_file(sources: Sources, problems: list[Problem]):  # type: ignore[no-untyped-def]
+def _tags_file(sources: Sources, problems: list[Problem]) -> Mapping[str, TagDefinition] | None:
     if sources.tags_file is None:
         return None
-    defined, found = read_tags_file(sources.tags_file.text, path=sources.tags_file.path)
+    defined, found = read_tags_file(sources.tags_file.text, sources.tags_file.path)
     problems += found
     return defined

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from careers.content.pages import Page
 from careers.content.routes import decode_uri
@@ -17,6 +18,9 @@ from careers.site.links import Target
 from careers.site.sidebar_items import SidebarLink, walk
 from careers.site.value import Site
 
+_ACTIONS = ("ignore", "log", "warn", "throw")
+_SIMILAR = 0.75
+"""How alike a name must be to be suggested."""
 _SEVERITY: dict[str, Severity] = {"log": "info", "warn": "warning", "throw": "error"}
 
 
@@ -73,10 +77,13 @@ class _Checker:
             return
         target = self.site.links.resolve(part.url, source=source, permalink=page.permalink)
         if target.missing_page:
-            yield from self.markdown.problem(
-                at, f"no page at `{part.url}`", self._near_page(part.url)
-            )
-        yield from self._target(at, part.url, target)
+            # Docusaurus reports it as a file and again as an address; the stricter of the two
+            # options decides.
+            stricter = max(self.markdown, self.links, key=lambda rule: _ACTIONS.index(rule.action))
+            rule = _Broken(self.markdown.rule, stricter.action)
+            yield from rule.problem(at, f"no page at `{part.url}`", self._near_page(part.url))
+        else:
+            yield from self._target(at, part.url, target)
 
     def edit_link(self, page: Page) -> Iterator[Problem]:
         """``custom_edit_url: /local/edit`` is a link like any other."""
@@ -110,26 +117,35 @@ class _Checker:
         elif mark and fragment and key in self.pages:
             known = self.pages[key].body.ids
             if fragment not in known and decode_uri(fragment) not in known:
+                near = get_close_matches(fragment, known, n=1, cutoff=_SIMILAR)
                 yield from self.anchors.problem(
-                    at, f"the link `{written}` leads to `{target.checked}`, but that page has no "
+                    at,
+                    f"the link `{written}` leads to `{target.checked}`, but that page has no "
                     f"heading `#{fragment}`",
-                    _did_you_mean(fragment, known, "#", "use the id of a heading"),
-                )  # fmt: skip
+                    f"did you mean `#{near[0]}`?" if near else "use the id of a heading there",
+                )
 
     def _image(self, at: Location, url: str, source: str) -> Iterator[Problem]:
         if "://" in url or url.startswith(("//", "data:")):
             return
         if self.site.links.image(url, source=source) is None:
-            near = _did_you_mean(url.lstrip("./"), self.site.files, "", "check the path")
-            yield from self.images.problem(at, f"no image at `{url}`", near)
+            near = get_close_matches(url.lstrip("./"), self.site.files, n=1)
+            hint = f"did you mean `{near[0]}`?" if near else "put the file beside the page"
+            yield from self.images.problem(at, f"no image at `{url}`", hint)
 
     def _near_page(self, url: str) -> str:
-        name = url.split("#", maxsplit=1)[0].rsplit("/", 1)[-1]
-        names = {page.source.rsplit("/", 1)[-1]: page.source for page in self.site.pages}
-        return _did_you_mean(name, names, "", "check the path, or remove the link")
+        """The path of a page whose name is like the one that was linked to."""
+        names = {_stem(page.source): page.source for page in self.site.pages}
+        near = get_close_matches(_stem(url), names, n=1, cutoff=_SIMILAR)
+        return f"did you mean `{names[near[0]]}`?" if near else "check the path"
 
     def _near_route(self, key: str) -> str:
-        return _did_you_mean(key, self.routes, "", "link to the page's file: `[…](page.md)`")
+        base = len(self.site.config.base_url) - 1
+        routes = {route[base:]: route for route in self.routes}
+        near = get_close_matches(key[base:], routes, n=1, cutoff=_SIMILAR)
+        if near:
+            return f"did you mean `{near[0]}`?"
+        return "link to the page's file, as in `[team](team.md)`"
 
     @staticmethod
     def _key(path: str) -> str:
@@ -158,8 +174,6 @@ def _configured(site: Site) -> Iterator[str]:
     yield from (url for url in links if url)
 
 
-def _did_you_mean(wanted: str, known: Iterable[str], mark: str, otherwise: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(wanted, list(known), n=1)
-    return f"did you mean `{mark}{near[0]}`?" if near else otherwise
+def _stem(url: str) -> str:
+    """``../eng/web.md#apply`` → ``web``."""
+    return url.partition("#")[0].rpartition("/")[2].rpartition(".")[0].lower()
