@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from posixpath import basename, splitext
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import site_as_recorded
-from careers.content.kebab import kebab_case
 from markupsafe import escape
 
+from careers import markdown
 from careers.build import Builder
 from careers.content import excerpt as excerpts
+from careers.content import kebab as kebabs
 from careers.content import routes
-from careers.markdown import render_body, slugs, text_steps
+from careers.content.front_matter import FrontMatter, InlineTag, split_front_matter
+from careers.content.tags_file import TagDefinition, read_tags_file
 from careers.markdown.body import ImageRef, LinkRef, MarkdownOptions, Part
 from careers.outputs import cards
 from careers.problems import Problem
@@ -38,12 +42,13 @@ def number_prefix(name: str) -> list[Any]:
     return [split.name, split.position]
 
 
-def doc_slug(page: dict[str, str]) -> str:
+def doc_slug(page: dict[str, str]) -> str | Refused:
     stem = splitext(basename(page["source"]))[0]
     base_id = page.get("id") or routes.split_number_prefix(stem).name
-    return routes.doc_slug(
+    slug = routes.doc_slug(
         page["source"], base_id=base_id, slug=page.get("slug"), strip_prefixes=True
     )
+    return slug if routes.is_valid_slug(slug) else Refused(slug)
 
 
 def category_index(source: str) -> bool:
@@ -89,24 +94,84 @@ def content_title(text: str) -> str | None:
     return excerpts.content_title(text)
 
 
+def capitalize(text: str) -> str:
+    return kebabs.capitalize(text)
+
+
+def tags_file(text: str) -> dict[str, Any] | Refused:
+    tags, problems = read_tags_file(text, "content/tags.yml")
+    return _refusal(problems) or {key: _definition(tag) for key, tag in tags.items()}
+
+
+def _definition(tag: TagDefinition) -> dict[str, str]:
+    described = {"description": tag.description} if tag.description else {}
+    return {"label": tag.label, "permalink": tag.permalink, **described}
+
+
 def kebab(text: str) -> str:
-    return kebab_case(text)
+    return kebabs.kebab_case(text)
 
 
 def slugger(headings: list[str]) -> list[str]:
-    return slugs.slugger(headings)
+    return markdown.slugger(headings)
+
+
+def heading_id(text: str) -> list[str | None]:
+    return list(markdown.parse_heading_id(text))
+
+
+def code_meta(block: dict[str, Any]) -> dict[str, Any]:
+    options = MarkdownOptions()
+    read = markdown.code_meta(block["lang"] or "text", block["meta"] or "", block["code"], options)
+    highlighted = options.magic_comments[0][0]
+    return {
+        "language": read.language,
+        "title": read.title or None,
+        "start": read.start,
+        "lines": read.lines,
+        "highlight": sorted(line for line, name in read.classes if name == highlighted),
+    }
+
+
+def front_matter(text: str) -> dict[str, Any] | Refused:
+    parts = split_front_matter(text, "content/page.md")
+    read = parts.front_matter
+    converted = {
+        name: getattr(read, name)
+        for name in read.values
+        if name in FrontMatter.__dataclass_fields__
+    }
+    converted.pop("last_update", None)  # of a type of its own, which forgets unknown keys
+    found = {**read.values, **converted}
+    return _refusal(parts.problems) or {"frontMatter": _json(found), "content": parts.body}
+
+
+def _json(value: Any) -> Any:
+    """Dates as JavaScript writes them, tags as mappings."""
+    if isinstance(value, datetime):
+        return (
+            value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.")
+            + f"{value.microsecond // 1000:03}Z"
+        )
+    if isinstance(value, date):
+        return f"{value.isoformat()}T00:00:00.000Z"
+    if isinstance(value, InlineTag):
+        return value._asdict()
+    if isinstance(value, Mapping):
+        return {str(key): _json(one) for key, one in value.items()}
+    return [_json(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def unwrap_mdx_code_block(text: str) -> str:
-    return text_steps.unwrap_mdx_code_block(text)
+    return markdown.unwrap_mdx_code_block(text)
 
 
 def escape_heading_ids(text: str) -> str:
-    return text_steps.escape_heading_ids(text)
+    return markdown.escape_heading_ids(text)
 
 
 def admonition_title_to_label(text: str) -> str:
-    return text_steps.admonition_title_to_label(text, MarkdownOptions().admonition_keywords or ())
+    return markdown.admonition_title_to_label(text, MarkdownOptions().admonition_keywords or ())
 
 
 def leading_emoji(label: str) -> list[str | None]:
@@ -122,7 +187,7 @@ def markdown_commonmark(text: str) -> str | Refused:
 
 
 def _rendered(text: str, options: MarkdownOptions) -> str | Refused:
-    body = render_body(
+    body = markdown.render_body(
         text, path="content/page.md", first_line=1, options=options, front_matter={}, partials={}
     )
     return _refusal(body.problems) or "".join(_html(part) for part in body.parts)
@@ -136,7 +201,7 @@ def _html(part: Part) -> str:
         return f'<a href="{escape(part.url)}"{part.attributes}>'
     if isinstance(part, ImageRef):
         return f'<img src="{escape(part.url)}" alt="{escape(part.alt)}"{part.attributes}>'
-    return "".join(_html(child) for child in part.children)
+    return "".join(map(_html, part.children))
 
 
 def structure(given: dict[str, Any]) -> dict[str, Any] | Refused:

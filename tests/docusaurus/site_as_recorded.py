@@ -51,7 +51,7 @@ def structure(site: Site) -> Json:
     """What the docs plugin makes of a content folder."""
     return {
         "docs": sorted((_doc(site, page) for page in site.pages), key=lambda doc: str(doc["id"])),
-        "drafts": sorted(page.id for page in site.drafts),
+        "drafts": [page.id for page in site.drafts],
         "sidebars": sidebars(site),
         "tags": [
             {
@@ -61,7 +61,7 @@ def structure(site: Site) -> Json:
                 "unlisted": page.unlisted,
                 "items": [one.permalink for one in page.pages],
             }
-            for page in site.tags.pages
+            for page in sorted(site.tags.pages, key=lambda page: page.tag.permalink)
         ],
         "routes": sorted(_routes(site), key=lambda route: str(route["path"])),
     }
