@@ -96,12 +96,12 @@ def _duplicate_ids(pages: list[Page]) -> list[Problem]:
 
 
 def _duplicate_routes(pages: list[Page], config: Config) -> list[Problem]:
-    """Where two pages want one address, the first by path has it."""
+    """Where two pages want one address, the first by path has it; equal ids were reported."""
     owners: dict[str, Page] = {}
     problems = []
     for page in pages:
         owner = owners.setdefault(page.permalink, page)
-        if owner is not page and config.on_duplicate_routes != "ignore":
+        if owner.id != page.id and config.on_duplicate_routes != "ignore":
             problems.append(
                 Problem(
                     Location(page.source),

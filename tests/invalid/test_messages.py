@@ -1,0 +1,223 @@
+"""Mistakes of authors: each is one problem with its place and a cure, and nothing is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from harness import SiteOnDisk
+
+_HOME = {"content/index.md": "# Work here\n"}
+
+# name: (files, the whole of stderr before the summary line)
+ERRORS: dict[str, tuple[dict[str, str | bytes], str]] = {
+    "a second colon in a value": (
+        {"content/a.md": "---\ntitle: A: B\n---\n\n# A\n"},
+        "content/a.md:2:9: error: a second `: ` in one line [yaml-syntax]\n"
+        '  put the value in quotes: `title: "A: B"`\n',
+    ),
+    "two wrong types in one page": (
+        {"content/a.md": "---\nsidebar_position: three\nhide_title: yes\n---\n# A\n"},
+        "content/a.md:2:19: error: `sidebar_position` must be a number, not `three` "
+        "[front-matter-type]\n"
+        "  write a number such as `3`, or delete the line\n"
+        "content/a.md:3:13: error: `hide_title` must be `true` or `false`, not `yes` "
+        "[front-matter-type]\n"
+        "  write `true`\n",
+    ),
+    "a byte that is not UTF-8": (
+        {"content/a.md": b"# A\n\nSal\xe9ry\n"},
+        "content/a.md:3:4: error: byte 0xe9 is not valid UTF-8 [encoding]\n"
+        "  save the file as UTF-8\n",
+    ),
+    "a control character": (
+        {"content/a.md": "# A\n\nx\x00y\n"},
+        "content/a.md:3:2: error: control character U+0000 in the text [control-character]\n"
+        "  delete it: it is invisible and breaks pages\n",
+    ),
+    "a slug that is no path": (
+        {"content/a.md": "---\nslug: /what?\n---\n# A\n"},
+        "content/a.md:2:7: error: `/what?` is not a path that a page can have [slug-invalid]\n"
+        "  use letters, digits and dashes: `slug: /platform-engineer`\n",
+    ),
+    "an id with a slash": (
+        {"content/a.md": "---\nid: eng/a\n---\n# A\n"},
+        "content/a.md:2:5: error: `id: eng/a` must not contain a slash [id-slash]\n"
+        "  the folder is added by itself; use `slug` to move the page\n",
+    ),
+    "two pages with one id": (
+        {"content/a.md": "# A\n", "content/b.md": "---\nid: a\n---\n# B\n"},
+        "content/b.md: error: the id `a` is taken by content/a.md [id-duplicate]\n"
+        "  rename one of the files, or give it an `id` of its own\n",
+    ),
+    "a dead link to a page": (
+        {"content/a.md": "# A\n\nMeet the [team](teams.md).\n", "content/team.md": "# Team\n"},
+        "content/a.md:3:10: error: no page at `teams.md` [broken-markdown-link]\n"
+        "  did you mean `content/team.md`?\n",
+    ),
+    "a dead link to an address": (
+        {"content/a.md": "# A\n\n- [x](/gone#top)\n"},
+        "content/a.md:3:3: error: the link `/gone#top` leads to `/gone`, which does not exist "
+        "[broken-link]\n"
+        "  link to the page's file, as in `[team](team.md)`\n",
+    ),
+    "a missing image": (
+        {"content/a.md": "# A\n\n![logo](./logo.png)\n"},
+        "content/a.md:3:1: error: no image at `./logo.png` [broken-image]\n"
+        "  put the file beside the page\n",
+    ),
+    "a pagination id that does not exist": (
+        {"content/a.md": "---\npagination_next: b2\n---\n# A\n", "content/b.md": "# B\n"},
+        "content/a.md:2:18: error: there is no page with the id `b2` [pagination-id]\n"
+        "  did you mean `b`?\n",
+    ),
+    "a category file with a wrong type": (
+        {"content/eng/a.md": "# A\n", "content/eng/_category_.json": '{"label": 3}'},
+        "content/eng/_category_.json:1:11: error: `label` must be text, not `3` [category-type]\n"
+        '  put it in quotes: `label: "3"`\n',
+    ),
+    "a sidebar that names a page which does not exist": (
+        {"content/a.md": "# A\n", "sidebars.json": '{"main": ["a", "b"]}'},
+        "sidebars.json: error: the sidebar `main` names the page `b`, which does not exist "
+        "[sidebar-unknown-id]\n"
+        "  an id is the path without extension\n",
+    ),
+    "an option that does not exist": (
+        {
+            "careers.toml": 'titel = "T"\nurl = "https://t.example"\nbaseUrl = "/"\n',
+            "content/a.md": "# A\n",
+        },
+        "careers.toml: warning: `title` is missing, so the site is called `Careers` "
+        "[config-title]\n"
+        '  add `title = "…"` at the top\n'
+        "careers.toml:1:1: error: `titel` is not an option [config-key]\n"
+        "  did you mean `title`?\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_an_error_is_located_has_a_cure_and_keeps_the_last_site(
+    site: SiteOnDisk, name: str
+) -> None:
+    files, expected = ERRORS[name]
+    site.write(_HOME)
+    site.build()
+    before = _everything_below(site.folder / "build")
+    site.write(files)
+
+    result = site.build()
+
+    printed = "".join(result.stderr.splitlines(keepends=True)[:-1])
+    assert printed == expected
+    assert result.exit_code == 1
+    assert _everything_below(site.folder / "build") == before
+
+
+def test_all_mistakes_are_reported_at_once_sorted_by_place(site: SiteOnDisk) -> None:
+    site.write(
+        {
+            "content/b.md": "---\ndraft: maybe\n---\n# B\n",
+            "content/a.md": "---\ntags: job\n---\n[x](y.md)\n",
+            "content/c.md": "# C\n\n[x](y.md) and ![z](z.png)\n",
+        }
+    )
+
+    assert [line.partition(": ")[0] for line in site.problems()] == [
+        "content/a.md:2:7",
+        "content/b.md:2:8",
+        "content/c.md:3:1",
+        "content/c.md:3:15",
+    ]
+
+
+def test_the_summary_counts_what_was_found(site: SiteOnDisk) -> None:
+    site.write({"content/a.md": "---\ntags: job\n---\n# A\n", "content/b.md": "# B\n[x](#y)\n"})
+
+    summary = site.build().stderr.splitlines()[-1]
+
+    assert summary.startswith("1 page (1 role), 1 error, 1 warning, nothing written in ")
+
+
+@pytest.mark.parametrize(
+    ("action", "severity", "exit_code"),
+    [("ignore", None, 0), ("log", "info", 0), ("warn", "warning", 0), ("throw", "error", 1)],
+)
+def test_options_say_how_bad_a_dead_link_is(
+    site: SiteOnDisk, action: str, severity: str | None, exit_code: int
+) -> None:
+    config = f'title = "T"\nurl = "https://t.example"\nbaseUrl = "/"\nonBrokenLinks = "{action}"\n'
+    site.write({"careers.toml": config, "content/a.md": "[x](/gone)\n"})
+
+    result = site.build()
+
+    found = [line.split(": ")[1] for line in result.problems]
+    assert found == ([severity] if severity else [])
+    assert result.exit_code == exit_code
+
+
+def test_warnings_fail_only_where_asked(site: SiteOnDisk) -> None:
+    site.write({"content/a.md": "# A\n[x](#nowhere)\n"})
+
+    assert site.build().exit_code == 0
+    assert site.build("--strict").exit_code == 0
+    assert site.build("--fail-on", "warning").exit_code == 1
+
+
+def test_check_finds_the_same_and_writes_nothing(site: SiteOnDisk) -> None:
+    site.write({"content/a.md": "# A\n[x](/gone)\n"})
+
+    result = site.check()
+
+    assert result.problems == site.problems()
+    assert result.exit_code == 1
+    assert not (site.folder / "build").exists()
+
+
+def test_a_pipe_a_device_and_a_link_out_of_the_site_are_not_read(
+    site: SiteOnDisk, tmp_path: Path
+) -> None:
+    import os
+
+    (tmp_path / "secret.md").write_text("# Secret\n")
+    site.write({"content/a.md": "# A\n"})
+    os.mkfifo(site.folder / "content/pipe.md")
+    (site.folder / "content/out.md").symlink_to(tmp_path / "secret.md")
+    (site.folder / "content/gone.md").symlink_to("nowhere.md")
+
+    result = site.build()
+
+    assert result.problems == [
+        "content/gone.md: warning: the link points to nothing [file-kind]",
+        "content/out.md: warning: the link leaves the site folder [file-outside]",
+        "content/pipe.md: warning: this is not a regular file [file-kind]",
+    ]
+    assert "Secret" not in site.read("index.html")
+
+
+def test_no_configuration_is_fine_but_for_one_warning(tmp_path: Path) -> None:
+    site = SiteOnDisk(tmp_path / "site")
+    site.write({"content/a.md": "# A\n"})
+    (site.folder / "careers.toml").unlink()
+
+    result = site.build()
+
+    assert [line.rpartition(" ")[2] for line in result.problems] == ["[config-url]"]
+    assert result.exit_code == 0
+    assert "<title>Careers</title>" in site.read("index.html")
+
+
+def test_strict_asks_for_what_docusaurus_requires(tmp_path: Path) -> None:
+    site = SiteOnDisk(tmp_path / "site", config='title = "T"\n')
+    site.write({"content/a.md": "# A\n"})
+
+    assert site.build().exit_code == 0
+    assert site.build("--strict").exit_code == 1
+
+
+def _everything_below(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
