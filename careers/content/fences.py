@@ -122,7 +122,7 @@ def _split(text: str, path: str) -> _Block:
     head, line_break, after = text[3:].partition("\n")
     language = (head if line_break else head[:-1]).strip()
     yaml, fence, rest = (line_break + after).partition("\n---")
-    last_line = yaml.count("\n") + 2
+    last_line = yaml.count("\n") + (2 if fence else 1)
     problems = _language_problems(language, path)
     if trailing := rest.partition("\n")[0].strip():
         place = Location(path, last_line, 4)

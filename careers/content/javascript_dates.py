@@ -13,6 +13,7 @@ _ISO = re.compile(
     r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
     r"(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]+))?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?"
 )
+_ISO_TIME = re.compile(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}T")
 _TOKEN = re.compile(
     r"(?P<comment>\([^()]*\))"
     r"|(?P<time>[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{1,2}(?:\.[0-9]+)?)?)(?![0-9:])"
@@ -33,9 +34,10 @@ def date_from_text(text: str) -> datetime | None:
     """The moment that a text names; None where JavaScript sees no date, or none up to 9999."""
     if re.fullmatch(r"[+-]?[0-9]+(?:\.[0-9]+)?", text):
         return date_from_number(float(text))  # a number in quotes is a number, as in Joi
-    if match := _ISO.fullmatch(text.strip()):
+    if match := _ISO.fullmatch(text):
         return _iso(match)
-    return _lenient(text)
+    # After a `T`, nothing may follow that is not of the format.
+    return None if _ISO_TIME.match(text) else _lenient(text)
 
 
 def date_from_number(milliseconds: float) -> datetime | None:
