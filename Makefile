@@ -36,16 +36,18 @@ test: .make/tools .make/browser
 	test ! -f .make/pytest.log || tail -n 1 .make/pytest.log; \
 	test -z "$$failed"
 
+# All of them run, so that one round of mending is enough.
 check: .make/tools
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	@failed=; \
+	for tool in "ruff check ." "ruff format --check ." mypy lint-imports; do \
+	  echo "$$tool"; $(BIN)/$$tool || failed=yes; \
+	done; \
+	test -z "$$failed"
 
 # A pipe has the exit code of its last command, so that of pytest goes through a file.
 suite: .make/tools .make/browser
 	@$(BIN)/coverage erase
-	{ $(BIN)/coverage run -m pytest -q -n 2; echo $$? > .make/pytest.code; } 2>&1 | tee .make/pytest.log
+	{ $(BIN)/coverage run -m pytest -q -n 2; echo $$? > .make/pytest.code; } | tee .make/pytest.log
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 	@exit $$(cat .make/pytest.code)
