@@ -1,0 +1,84 @@
+"""What lies on disk, as one value: two snapshots differ when a build may come out new.
+
+Events of the file system are lost, doubled and reordered; ``stat`` is not. So events only say
+when to look, and this says whether anything changed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+Stamp = tuple[int, ...]
+"""Of a file: modified (ns), changed (ns), size, inode, settled. Of a folder: empty. Of what cannot
+be looked at: the error's number."""
+
+Snapshot = Mapping[str, Stamp]
+"""Every file and folder under the watched roots, by path."""
+
+_UNSETTLED_NANOSECONDS = 20_000_000
+"""Two writes closer than this can carry the same time: file systems' clocks tick in 4-10 ms."""
+
+# What version control and editors leave beside the files people edit.
+_NOISE = re.compile(
+    r"\.git|\.hg|\.svn|node_modules|__pycache__|\.DS_Store|4913|.*~|\..*\.sw[a-z]|.*\.tmp|\.#.*|#.*#"
+)
+
+
+def snapshot(roots: Iterable[Path]) -> Snapshot:
+    """Look at everything under ``roots`` (files or folders, existing or not); never raises.
+
+    Take it before reading the files: an edit made while they are read then shows as a difference.
+    """
+    now = time.time_ns()
+    return {path: _stamp(found, now) for root in roots for path, found in _walk(str(root))}
+
+
+def changed_paths(before: Snapshot, after: Snapshot) -> tuple[str, ...]:
+    """What came, went or was written, sorted."""
+    paths = before.keys() | after.keys()
+    return tuple(sorted(path for path in paths if before.get(path) != after.get(path)))
+
+
+def written_since(roots: Iterable[Path], moment: int) -> bool:
+    """Whether anything under ``roots`` may have changed since ``moment`` (ns since 1970)."""
+    earliest = moment - _UNSETTLED_NANOSECONDS
+    return any(
+        max(found.st_mtime_ns, found.st_ctime_ns) >= earliest
+        for root in roots
+        for _, found in _walk(str(root))
+        if not isinstance(found, OSError)
+    )
+
+
+def _walk(root: str) -> Iterator[tuple[str, os.stat_result | OSError]]:
+    """Everything under ``root``, itself included; links are followed, each folder once."""
+    visited: set[tuple[int, int]] = set()
+    waiting = [root]
+    while waiting:
+        path = waiting.pop()
+        try:
+            found = os.stat(path)  # noqa: PTH116 - strings, as scandir gives them, are faster
+            yield path, found
+            if not stat.S_ISDIR(found.st_mode) or (found.st_dev, found.st_ino) in visited:
+                continue
+            visited.add((found.st_dev, found.st_ino))
+            with os.scandir(path) as entries:
+                waiting += [entry.path for entry in entries if not _NOISE.fullmatch(entry.name)]
+        except OSError as error:
+            yield path, error
+
+
+def _stamp(found: os.stat_result | OSError, now: int) -> Stamp:
+    if isinstance(found, OSError):
+        return (found.errno or 0,)
+    if stat.S_ISDIR(found.st_mode):
+        return ()
+    # A file written this very moment may be written again within the same tick of the clock.
+    # It counts as changed once more when it has settled, so that the second write is not missed.
+    settled = not 0 <= now - found.st_mtime_ns < _UNSETTLED_NANOSECONDS
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, settled

@@ -1,0 +1,138 @@
+"""When the disk counts as changed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from careers.serve.snapshot import changed_paths, snapshot, written_since
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    (folder / "eng").mkdir(parents=True)
+    (folder / "eng" / "dev.md").write_text("First")
+    (folder / "ops.md").write_text("Operations")
+    time.sleep(0.03)  # until it has settled
+    return folder
+
+
+def test_looking_twice_is_seeing_the_same(content: Path) -> None:
+    before = snapshot([content])
+    (content / "eng" / "dev.md").read_text()
+    list(content.iterdir())
+
+    assert snapshot([content]) == before
+    assert {Path(path).relative_to(content).as_posix() for path in before} == {
+        ".",
+        "eng",
+        "eng/dev.md",
+        "ops.md",
+    }
+
+
+def test_what_came_went_and_was_written(content: Path) -> None:
+    before = snapshot([content])
+    (content / "new.md").write_text("New")
+    (content / "ops.md").unlink()
+    (content / "eng" / "dev.md").write_text("Other")
+
+    changed = changed_paths(before, snapshot([content]))
+    assert [Path(path).name for path in changed] == ["dev.md", "new.md", "ops.md"]
+
+
+def test_a_file_replaced_by_one_of_equal_size_and_time_has_changed(content: Path) -> None:
+    file = content / "ops.md"
+    times = (file.stat().st_atime_ns, file.stat().st_mtime_ns)
+    before = snapshot([content])
+    other = content / "other"
+    other.write_text("opErations")
+    os.utime(other, ns=times)
+    other.rename(file)
+
+    assert changed_paths(before, snapshot([content])) == (str(file),)
+
+
+def test_a_file_written_this_moment_is_looked_at_again(content: Path) -> None:
+    (content / "ops.md").write_text("Now")
+    just_now = snapshot([content])
+    time.sleep(0.03)
+
+    assert changed_paths(just_now, snapshot([content])) == (str(content / "ops.md"),)
+
+
+def test_a_time_in_the_future_settles_nothing_and_loops_nothing(content: Path) -> None:
+    later = time.time_ns() + 10**15
+    os.utime(content / "ops.md", ns=(later, later))
+
+    assert snapshot([content]) == snapshot([content])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".git/index", "a.md~", ".a.md.swp", ".#a.md", "#a.md#", "4913", "a.tmp", ".DS_Store",
+     "__pycache__/a.pyc", "node_modules/x/a.md"],
+)  # fmt: skip
+def test_what_editors_and_version_control_leave_is_not_seen(content: Path, name: str) -> None:
+    before = snapshot([content])
+    (content / name).parent.mkdir(parents=True, exist_ok=True)
+    (content / name).write_text("noise")
+
+    assert snapshot([content]) == before
+
+
+def test_roots_may_be_files_and_need_not_exist(tmp_path: Path) -> None:
+    config = tmp_path / "careers.toml"
+    missing = snapshot([config])
+    config.write_text("title = 'A'")
+
+    assert missing == {str(config): (errno.ENOENT,)}
+    assert changed_paths(missing, snapshot([config])) == (str(config),)
+
+
+def test_links_are_followed_and_loops_end(content: Path, tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (shared / "benefits.md").write_text("First")
+    (content / "shared").symlink_to(shared)
+    (content / "eng" / "up").symlink_to(content)
+    (content / "dangling.md").symlink_to(tmp_path / "nowhere")
+    time.sleep(0.03)
+    before = snapshot([content])
+    (shared / "benefits.md").write_text("Second")
+
+    assert changed_paths(before, snapshot([content])) == (str(content / "shared" / "benefits.md"),)
+
+
+def test_a_pipe_does_not_hold_the_look_up(content: Path) -> None:
+    os.mkfifo(content / "pipe.md")
+
+    assert str(content / "pipe.md") in snapshot([content])
+
+
+def test_a_folder_that_cannot_be_read_is_seen_as_that(content: Path) -> None:
+    if os.geteuid() == 0:
+        seen = snapshot([content / "ops.md" / "inside"])
+        assert list(seen.values()) == [(errno.ENOTDIR,)]
+        return
+    before = snapshot([content])
+    (content / "eng").chmod(0)
+    try:
+        assert changed_paths(before, snapshot([content])) != ()
+    finally:
+        (content / "eng").chmod(0o755)
+
+
+def test_written_since_tells_what_a_late_look_cannot(content: Path) -> None:
+    moment = time.time_ns() + 20_000_000
+    time.sleep(0.05)
+    untouched = written_since([content], moment)
+    (content / "ops.md").unlink()
+
+    assert not untouched
+    assert written_since([content], moment)
