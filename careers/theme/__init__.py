@@ -1,7 +1,8 @@
 """The look as a value: templates, assets and words, the site's own first, then the bundled ones."""
 
-from careers.theme.loading import Theme, bundled_theme, load_theme
+from careers.theme.loading import bundled_theme, load_theme
 from careers.theme.rendering import TemplateProblem, render
+from careers.theme.value import Theme
 from careers.theme.words import fill, plural
 
 __all__ = [

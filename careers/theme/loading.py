@@ -5,71 +5,21 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from jinja2 import Environment
-
+from careers.config import Config
 from careers.problems import Location, Problem
 from careers.theme.css import follow_the_system, map_urls, without_spaces
 from careers.theme.rendering import BUNDLED, TemplateSource, environment, syntax_problem
+from careers.theme.value import Theme
 from careers.theme.words import read_words
-
-if TYPE_CHECKING:
-    from careers.config import Config
 
 _CUSTOM_CSS = "src/css/custom.css"
 """Where Docusaurus's own starter keeps a site's style sheet; read without being asked for."""
 _INDENT = re.compile(rb"^[ ]*(//.*)?\n?", re.MULTILINE)
 """Indents, empty lines and lines of comment: our scripts have no text that runs over a line end."""
 _KINDS = {".css": "css", ".js": "js"}
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Everything that makes the look of one site."""
-
-    environment: Environment
-    template_paths: frozenset[str]
-    """Every template as messages name it."""
-    assets: Mapping[str, bytes]
-    """Output path (``assets/css/site.1f2e3d4c.css``) → bytes."""
-    asset_urls: Mapping[str, str]
-    """Name below ``theme/assets`` (``css/site.css``) → URL, with baseUrl."""
-    stylesheets: tuple[str, ...]
-    """URLs in cascade order: the theme's, then the site's own."""
-    strings: Mapping[str, str]
-    """The words of the interface by id, in the site's language."""
-    components: frozenset[str]
-    """Names of the components that the site's own ``theme/components/`` adds."""
-    custom_css: tuple[str, ...]
-    """The site's own style sheets, site-relative, those that are missing too."""
-    bundled_dir: Path
-    """Where the bundled theme is: its files count like the site's when something changes."""
-    problems: tuple[Problem, ...]
-
-    @property
-    def head_script(self) -> str:
-        """URL of the script that runs before anything is painted."""
-        return self.asset_url("js/theme.js")
-
-    @property
-    def scripts(self) -> tuple[str, ...]:
-        """URLs of the scripts that every page loads with ``defer``."""
-        return (self.asset_url("js/site.js"),)
-
-    @property
-    def icon(self) -> str:
-        """URL of the theme's own icon."""
-        return self.asset_url("icon.svg")
-
-    def asset_url(self, name: str) -> str:
-        """The URL of a file of ``theme/assets``: ``css/site.css``."""
-        if name not in self.asset_urls:
-            raise LookupError(f"no file theme/assets/{name}")
-        return self.asset_urls[name]
 
 
 def load_theme(site_dir: Path, config: Config) -> Theme:

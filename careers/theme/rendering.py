@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -21,10 +21,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from careers.problems import Location, Problem
+from careers.theme.value import Theme
 from careers.theme.words import fill, plural
-
-if TYPE_CHECKING:
-    from careers.theme.loading import Theme
 
 BUNDLED = "!"
 """``!role.html`` names the bundled template that a site's ``role.html`` stands in front of."""
