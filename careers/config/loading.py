@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,13 +13,12 @@ from typing import Literal
 from careers.config.addresses import is_absolute, path_of, with_slashes
 from careers.config.reading import Reader
 from careers.config.schema import Config, LocaleConfig
+from careers.config.toml_errors import explain
 from careers.config.toml_positions import KeyPath, Place, toml_positions
 from careers.problems import Location, Problem
 
 DEFAULT_FILE = "careers.toml"
 _LARGEST = 1_000_000
-_AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
-_AT_END = " (at end of document)"
 
 
 def load_config(
@@ -125,25 +123,10 @@ def _parse(
     try:
         return tomllib.loads(text), toml_positions(text), []
     except tomllib.TOMLDecodeError as error:
-        return None, {}, [_syntax(str(error), text, path)]
+        return None, {}, [explain(str(error), text, path)]
     except (RecursionError, ValueError):  # lists in lists in lists; numbers of thousands of digits
         message = "a value in this file is too deep or too long to be read"
         return None, {}, [Problem(Location(path), message, "config-syntax", "simplify it")]
-
-
-def _syntax(message: str, text: str, path: str) -> Problem:
-    """``tomllib`` says the place in its message."""
-    line, column = text.rstrip("\n").count("\n") + 1, 0
-    if found := _AT.search(message):
-        line, column = int(found[1]), int(found[2])
-    what = _AT.sub("", message).removesuffix(_AT_END)
-    shown = what[0].lower() + what[1:] if what else "this is no TOML"
-    hint = "check the quotes, brackets and `=` of this line"
-    if "overwrite" in what or "twice" in what or "declare" in what.lower():
-        hint = "write each key and each `[table]` once"
-    elif "value" in what.lower():
-        hint = 'put text in quotes: `key = "value"`'
-    return Problem(Location(path, line, column), shown, "config-syntax", hint, refused=True)
 
 
 def _no_file(path: str, *, given: bool) -> Problem:
