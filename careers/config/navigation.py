@@ -105,6 +105,9 @@ class NavbarItem:
 class FooterLink(NavbarItem):
     """A link of the footer."""
 
+    ONLY_FIELDS: ClassVar[tuple[str, ...]] = ("label", "html", "to", "href", "class_name")
+    """Any other key is an attribute."""
+
     def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:
         """One target, and a text to click."""
         yield from _wrong_target("footer link", given, ("to", "href", "html"))

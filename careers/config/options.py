@@ -76,10 +76,12 @@ def options_of(cls: type) -> tuple[Option, ...]:
 @cache
 def _options(cls: Any) -> tuple[Option, ...]:
     hints = get_type_hints(cls)
+    only: tuple[str, ...] | None = getattr(cls, "ONLY_FIELDS", None)
     return tuple(
         Option(traits.key or camel_case(declared.name), declared.name, hints[declared.name], traits)
         for declared in fields(cls)
         if (traits := traits_of(declared)) and not traits.takes_rest
+        if only is None or declared.name in only
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from recorded_tables import recorded
 
@@ -639,6 +639,7 @@ def _paths(value: object, above: tuple[str | int, ...] = ()) -> Iterator[tuple[s
         yield from _paths(below, (*above, key))
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(
@@ -674,6 +675,7 @@ def _all_options(cls: type, above: tuple[type, ...] = ()) -> Iterator[str]:
                 yield from (f"{one.key}.{key}" for key in _all_options(hint, (*above, cls)))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(_all_options(Config))), _JSON)
 def test_no_value_of_any_option_raises(key: str, value: object) -> None:
     for part in reversed(key.split(".")):

@@ -8,7 +8,7 @@ from typing import Any
 
 import frontmatter
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from recorded_tables import marked, recorded, refuses, vectors
 
@@ -373,6 +373,7 @@ def test_pages_go_through_python_frontmatter(monkeypatch: pytest.MonkeyPatch) ->
     assert front_matter.title == "b"
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

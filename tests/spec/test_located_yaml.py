@@ -6,7 +6,7 @@ import time
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from recorded_tables import marked, recorded, refuses
 
@@ -295,6 +295,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(_PIECES | st.text(max_size=5), max_size=40).map("".join))
 def test_no_text_raises_and_every_problem_lies_inside_the_text(text: str) -> None:
     root, problems = load(text, path="a.md", first_line=3)

@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from recorded_tables import refuses, vectors
 
@@ -113,6 +113,7 @@ def test_a_wrong_tag_is_left_out_and_the_others_stand() -> None:
     assert len(problems) == 1
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_any_tag_becomes_a_path_in_lower_case_without_spaces(text: str) -> None:
     path = kebab_case(text)
