@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, blockquote
 
 from careers.markdown.block_parser import interrupts
+from careers.markdown.reading import Reading
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
@@ -29,6 +30,33 @@ def heading(state: StateBlock, start_line: int, end_line: int, silent: bool) -> 
     state.line = start_line + 1
     _push(state, f"h{len(opening[1])}", content.rstrip(_BLANKS), start_line)
     return True
+
+
+def quote(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """``> text``"""
+    if not may_hold_blocks(state, start_line):
+        return False
+    return blockquote(state, start_line, end_line, silent)
+
+
+def may_hold_blocks(state: StateBlock, line: int) -> bool:
+    """Whether lists, quotes and footnotes exist on this page.
+
+    Docusaurus's parser takes a ``---`` in the first line for the beginning of front matter. Until
+    it finds the end, it looks for nothing else, and when there is none, it is too late for them.
+    """
+    if not state.env["rule_first"]:
+        return True
+    reading: Reading = state.env["reading"]
+    if not state.env["rule_first_reported"]:
+        state.env["rule_first_reported"] = True
+        reading.problem(
+            reading.place(line, 0),
+            "lists, quotes and footnotes are plain text on a page that begins with `---`",
+            rule="markdown-rule-first",
+            hint="begin the page with `***` for a line across it",
+        )
+    return False
 
 
 def paragraph(state: StateBlock, start_line: int, _end_line: int, silent: bool) -> bool:

@@ -75,6 +75,18 @@ class HeadElement:
 
 
 @dataclass(frozen=True, slots=True)
+class ModuleRef:
+    """An import of something that is no Markdown file, which only the whole site can look up."""
+
+    path: str
+    """Site-relative, as imported: often without its ``.js`` or ``.tsx``."""
+    line: int
+    column: int
+    source: str
+    """The file that imports it; where nothing of this name exists, Docusaurus fails."""
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """The rendered text of a page, finished but for its holes."""
 
@@ -87,6 +99,7 @@ class Body:
     head: tuple[HeadElement, ...] = ()
     partials: tuple[str, ...] = ()
     """Files that were imported, site-relative, sorted: the page depends on their bytes."""
+    modules: tuple[ModuleRef, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

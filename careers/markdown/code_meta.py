@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 
 from careers.markdown.body import MarkdownOptions
+from careers.markdown.magic_comments import without_magic_comments
 
 _TITLE = re.compile(r"title=(?P<quote>[\"'])(?P<title>.*?)(?P=quote)")
 _RANGE = re.compile(r"\{(?P<range>[\d,-]+)\}")
-_NUMBERS = re.compile(r"showLineNumbers(?:=(?P<start>-?\d+))?")
+_START = re.compile(r"showLineNumbers=(?P<start>\s*-?\d+)?")
+
+_LINES_AT_MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +37,36 @@ def code_meta(language: str, meta: str, code: str, options: MarkdownOptions) -> 
     lines = tuple(code.removesuffix("\n").split("\n"))
     title = _TITLE.search(meta)
     written_range = _RANGE.search(meta)
-    language = language.lower()
+    language = (language or options.default_language or "text").lower()
     if written_range is not None and options.magic_comments:
         name = options.magic_comments[0][0]
-        numbers = _numbers(written_range["range"])
-        classes = tuple((number, name) for number in numbers if number > 0)
+        numbers = sorted({number for number in _numbers(written_range["range"]) if number > 0})
+        classes = tuple((number, name) for number in numbers)
     else:
-        lines, classes = _without_magic_comments(language, lines, options)
+        lines, classes = without_magic_comments(language, lines, options.magic_comments)
     return CodeMeta(
         language, title["title"] if title else "", _start(meta, options), lines, classes
     )
 
 
 def _numbers(written: str) -> list[int]:
-    """``1,3-5`` as numbers."""
+    """``1,3-5`` as numbers; a range may be written backwards."""
     numbers: list[int] = []
     for part in written.split(","):
         match = re.fullmatch(r"(-?\d+)(?:(?:-|\.\.)(-?\d+))?", part)
         if match is None:
             continue
         first, last = int(match[1]), int(match[2] or match[1])
-        step = 1 if first <= last else -1
-        numbers.extend(range(first, last + step, step))
+        lowest, highest = sorted((first, last))
+        numbers.extend(range(lowest, min(highest, lowest + _LINES_AT_MOST) + 1))
     return numbers
 
 
 def _start(meta: str, options: MarkdownOptions) -> int | None:
     for word in meta.split(" "):
         if word.startswith("showLineNumbers"):
-            number = _NUMBERS.fullmatch(word)
-            return int(number["start"] or 1) if number else 1
+            written = _START.match(word)
+            if written is None:
+                return 1
+            return int(written["start"]) if written["start"] else None
     return 1 if options.show_line_numbers else None
-
-
-def _without_magic_comments(
-    language: str, lines: tuple[str, ...], options: MarkdownOptions
-) -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
-    _ = language, options
-    return lines, ()

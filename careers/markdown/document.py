@@ -1,32 +1,70 @@
-"""One file, parsed: a flat list of tokens, with headings numbered."""
+"""One file, parsed: a flat list of tokens, headings numbered, tags matched."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from markdown_it.token import Token
 
 from careers.markdown.headings import number_heading
+from careers.markdown.javascript.modules import Module
+from careers.markdown.names import GLOBAL
 from careers.markdown.parser import parser_for
+from careers.markdown.raw_html import tokens_of_html
 from careers.markdown.reading import Reading
+from careers.markdown.structure import Matcher, is_only_elements, without_layout
 
 
-def tokens_of(reading: Reading) -> list[Token]:
+@dataclass(slots=True)
+class Document:
+    """A page or a partial, ready to be rendered."""
+
+    reading: Reading
+    tokens: list[Token]
+    modules: list[tuple[Module, int]] = field(default_factory=list)
+    """Imports and exports, each with its line (index in the text)."""
+    footnotes: dict[str, list[Token]] = field(default_factory=dict)
+    """The content of each footnote by its label."""
+
+
+def document_of(reading: Reading) -> Document:
     """Blocks and the text in them, in document order."""
     parser = parser_for(reading.format)
+    rule_first = reading.leave_front_matter_out()
     text = reading.text
     env: dict[str, Any] = {
         "reading": reading,
         "references": {},
+        "footnotes": {},
         "may_have_tables": "|" in text and "-" in text,
+        "comments": reading.options.compat_comments,
+        "last_comment_end": text.rfind("-->"),
+        "scanned": 0,
+        "rule_first": rule_first,
+        "rule_first_reported": False,
+        "inline": parser.inline.tokens_of,
     }
-    env["inline"] = parser.inline.tokens_of
     blocks: list[Token] = []
     parser.block.parse(text, parser, env, blocks)
+    document = Document(reading, [])
+    flat = _flat(document, blocks, env)
+    if reading.has_elements:
+        flat = _matched(document, flat)
+    if env["footnotes"]:
+        flat = _without_footnotes(document, flat)
+    document.tokens = flat
+    return document
+
+
+def _flat(document: Document, blocks: list[Token], env: dict[str, Any]) -> list[Token]:
+    """The tokens of all blocks, with those of their text in their places."""
+    reading = document.reading
+    inline = env["inline"]
     flat: list[Token] = []
-    inline = parser.inline.tokens_of
     for index, token in enumerate(blocks):
-        if token.type == "inline":
+        kind = token.type
+        if kind == "inline":
             content = inline(token.content, env, token)
             if "label_of" in token.meta:
                 token.meta["label_of"].meta["label"] = content
@@ -34,14 +72,19 @@ def tokens_of(reading: Reading) -> list[Token]:
             if blocks[index - 1].type == "heading_open":
                 number_heading(reading, blocks[index - 1], content)
             flat.extend(content)
-        elif not token.hidden:
-            flat.append(token)
-            if token.type == "paragraph_open" and "checked" in token.meta:
+        elif kind == "module":
+            document.modules.append((token.meta["module"], token.meta["line"]))
+        elif kind == "html_block":
+            place = reading.place(token.map[0] if token.map else 0, 0)
+            flat.extend(tokens_of_html(token.content, place))
+            reading.has_elements = True
+        else:
+            if not token.hidden:
+                flat.append(token)
+            if kind == "paragraph_open" and "checked" in token.meta:
                 flat.append(_task_box(token))
-        elif token.type == "paragraph_open" and "checked" in token.meta:
-            flat.append(_task_box(token))
-        if token.type == "hr":
-            reading.seen_first_heading = True
+            elif kind == "hr":
+                reading.seen_first_heading = True
     return flat
 
 
@@ -49,3 +92,84 @@ def _task_box(paragraph: Token) -> Token:
     box = Token("task_box", "input", 0)
     box.meta["checked"] = paragraph.meta["checked"]
     return box
+
+
+def _matched(document: Document, flat: list[Token]) -> list[Token]:
+    reading = document.reading
+    components = known_names(document)
+    tokens: list[Token] = []
+    for token in flat:
+        if token.type == "html":
+            tokens.extend(tokens_of_html(token.content, token.meta["place"]))
+            continue
+        tokens.append(token)
+        if token.type == "container_open" and token.meta.get("label"):
+            label = Matcher(reading, components).matched(_cut_html(token.meta["label"]))
+            if reading.format == "mdx" and is_only_elements(label):
+                # Docusaurus takes such a label for no label: it lands in the content.
+                tokens.extend(_as_tags(without_layout(label)))
+                label = []
+            token.meta["label"] = label
+    return Matcher(reading, components).matched(tokens)
+
+
+def _cut_html(tokens: list[Token]) -> list[Token]:
+    result: list[Token] = []
+    for token in tokens:
+        if token.type == "html":
+            result.extend(tokens_of_html(token.content, token.meta["place"]))
+        else:
+            result.append(token)
+    return result
+
+
+def _as_tags(tokens: list[Token]) -> list[Token]:
+    """Elements that were matched once, to be matched in another place."""
+    result: list[Token] = []
+    for token in tokens:
+        if token.type == "element_close":
+            opening = token.meta["opening"]
+            if opening.meta["tag"].self_closing or "void" in opening.meta:
+                continue
+            closing = Token("tag", "", 0)
+            tag = opening.meta["tag"]
+            closing.meta.update(tag=type(tag)(tag.name, (), 0, closing=True))
+            closing.meta["place"] = opening.meta["place"]
+            result.append(closing)
+            continue
+        if token.type == "element_open":
+            token.type = "tag"
+        result.append(token)
+    return result
+
+
+def known_names(document: Document) -> frozenset[str]:
+    """Names of components that a tag of this file may mean."""
+    names = set(document.reading.options.components | GLOBAL)
+    for module, _line in document.modules:
+        names.update(local for imported in module.imports for _, local in imported.names)
+        names.update(declared.pattern.name for declared in module.declared)
+    return frozenset(names)
+
+
+def _without_footnotes(document: Document, flat: list[Token]) -> list[Token]:
+    """Take the footnotes out of the text: they are shown at its end, if they are used."""
+    kept: list[Token] = []
+    content: list[Token] | None = None
+    for token in flat:
+        if token.type == "footnote_open":
+            content = document.footnotes.setdefault(token.meta["label"], [])
+            if content:
+                content = []
+        elif token.type == "footnote_close":
+            content = None
+        else:
+            (kept if content is None else content).append(token)
+    return _renumbered(kept)
+
+
+def _renumbered(tokens: list[Token]) -> list[Token]:
+    for index, token in enumerate(tokens):
+        if token.type == "element_close":
+            token.meta["opening"].meta["end"] = index
+    return tokens

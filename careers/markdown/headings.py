@@ -36,6 +36,8 @@ def number_heading(reading: Reading, opening: Token, content: list[Token]) -> No
         reading.has_title = level == 1
         opening.meta["title"] = level == 1
     text = heading_text(content)
+    if opening.meta.get("title"):
+        reading.title = text.strip()
     text, written = parse_heading_id(text)
     if written is None:
         identifier = reading.slugger.id_for(text, maintain_case=reading.options.maintain_case)
@@ -48,7 +50,9 @@ def number_heading(reading: Reading, opening: Token, content: list[Token]) -> No
         reading.ids.append(identifier)
         html = toc_html(content, emoji=reading.options.emoji).strip()
         if html:
-            reading.toc.append(TocEntry(level, identifier, html))
+            entry = TocEntry(level, identifier, html)
+            opening.meta["toc"] = entry
+            reading.toc.append(entry)
 
 
 def _take_id_out(content: list[Token], text: str) -> None:

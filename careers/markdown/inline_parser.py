@@ -32,12 +32,13 @@ class Text:
         "_line_start",
         "brackets",
         "env",
-        "failed_scans",
         "last_backticks",
         "pending",
         "position",
         "reading",
         "runs",
+        "scanned",
+        "scanned_at_most",
         "source",
         "tokens",
     )
@@ -51,7 +52,9 @@ class Text:
         self.runs: list[Run] = []
         self.env = env
         self.reading: Reading = env["reading"]
-        self.failed_scans = 0
+        self.scanned = 0
+        self.scanned_at_most = 4 * len(source) + 1000
+        """What may be read in vain, looking for the ends of things that are never closed."""
         self.last_backticks: dict[int, int] | None = None
         self._line: int = block.map[0] if block is not None and block.map else 0
         self._column: int | None = block.meta.get("column") if block is not None else 0

@@ -7,6 +7,7 @@ import re
 from markdown_it.rules_block import StateBlock
 
 from careers.markdown.block_parser import has_indented_code, interrupts
+from careers.markdown.blocks import may_hold_blocks
 
 _MARKER = re.compile(r"(?:[-+*]|(?P<number>\d{1,9})[.)])(?=[ \t]|$)")
 _TASK = re.compile(r"\[([ \t\nxX])\](?:\n|[ \t]+[^ \t\n])")
@@ -16,6 +17,8 @@ def list_block(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     """A list, with all its items; ``silent`` asks whether one may begin here."""
     marker = _marker_at(state, start_line)
     if marker is None or _is_thematic_break(state, start_line):
+        return False
+    if not may_hold_blocks(state, start_line):
         return False
     if silent:
         return _may_interrupt(state, start_line, marker)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, TypeVar
 
 from careers.markdown.body import Body, MarkdownOptions, Partials
-from careers.markdown.document import tokens_of
+from careers.markdown.document import document_of
+from careers.markdown.library import Library
 from careers.markdown.reading import read
 from careers.markdown.renderer import Renderer, joined
 from careers.problems import in_order
+
+T = TypeVar("T")
 
 
 def render_body(
@@ -35,17 +38,27 @@ def render_body(
         partials=partials,
         front_matter=front_matter,
     )
-    tokens = tokens_of(reading)
-    renderer = Renderer(reading, tokens)
-    renderer.render(0, len(tokens))
+    document = document_of(reading)
+    library = Library(document)
+    parts = joined(Renderer(document, library).render())
+    partials_used = library.documents()
     return Body(
-        parts=joined(renderer.parts),
-        toc=tuple(reading.toc),
+        parts=parts,
+        toc=tuple(library.toc()),
         has_title=reading.has_title,
-        ids=tuple(reading.ids),
-        head=tuple(reading.head),
-        problems=in_order(reading.problems),
+        ids=_collected(reading.ids, [used.reading.ids for used in partials_used]),
+        head=_collected(reading.head, [used.reading.head for used in partials_used]),
+        partials=tuple(sorted(used.reading.path for used in partials_used)),
+        modules=_collected(reading.modules, [used.reading.modules for used in partials_used]),
+        problems=in_order(
+            _collected(reading.problems, [used.reading.problems for used in partials_used])
+        ),
     )
+
+
+def _collected(own: list[T], others: list[list[T]]) -> tuple[T, ...]:
+    """Each item once, the page's own first."""
+    return tuple(dict.fromkeys([*own, *(item for items in others for item in items)]))
 
 
 def _format(

@@ -6,11 +6,21 @@ from functools import lru_cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import blockquote, code, fence, hr, reference
+from markdown_it.rules_block import code, fence, hr, reference
 from markdown_it.token import Token
 
-from careers.markdown import autolinks, blocks, directives, inlines, links
+from careers.markdown import (
+    autolinks,
+    blocks,
+    directives,
+    footnotes,
+    inlines,
+    links,
+    mdx,
+    raw_html,
+)
 from careers.markdown.block_parser import Blocks
+from careers.markdown.comments import comment, comment_block
 from careers.markdown.emphasis import match_runs, run, tokens_of_run
 from careers.markdown.inline_parser import Inlines, Text
 from careers.markdown.lists import list_block
@@ -21,7 +31,7 @@ class Parser(MarkdownIt):
     """markdown-it with URLs left as they are written: the whole site resolves them."""
 
     def __init__(self, block: Blocks, inline: Inlines) -> None:
-        super().__init__("commonmark")
+        super().__init__("commonmark", {"html": True})
         self.block = block
         self.inline: Inlines = inline
 
@@ -45,11 +55,19 @@ def _blocks(kind: Literal["mdx", "md"]) -> Blocks:
     if kind == "md":
         rules.add_indented_code(code)
     rules.add("fence", fence, "`~", interrupts=True)
-    rules.add("blockquote", blockquote, ">", interrupts=True)
+    rules.add("blockquote", blocks.quote, ">", interrupts=True)
     rules.add("hr", hr, "*-_", interrupts=True)
     rules.add("list", list_block, "*-+0123456789", interrupts=True)
+    rules.add("footnote", footnotes.definition, "[", interrupts=True)
     rules.add("reference", reference, "[")
     rules.add("heading", blocks.heading, "#", interrupts=True)
+    if kind == "mdx":
+        rules.add("module", mdx.module, "ie")
+    rules.add("comment", comment_block, "<", interrupts=True)
+    if kind == "mdx":
+        rules.add("flow", mdx.flow, "<{", interrupts=True)
+    else:
+        rules.add("html_block", raw_html.block, "<", interrupts=True)
     rules.add("container", directives.container, ":", interrupts=True)
     rules.add("leaf", directives.leaf, ":", interrupts=True)
     rules.add_last(table, blocks.paragraph)
@@ -57,11 +75,17 @@ def _blocks(kind: Literal["mdx", "md"]) -> Blocks:
 
 
 def _inlines(kind: Literal["mdx", "md"]) -> Inlines:
-    _ = kind
     rules = Inlines(finish)
+    rules.add(comment, "<")
+    if kind == "mdx":
+        rules.add(mdx.tag, "<")
+        rules.add(mdx.expression, "{")
+    else:
+        rules.add(raw_html.angle, "<")
     rules.add(inlines.escape, "\\")
     rules.add(inlines.code, "`")
     rules.add(run, "*_~")
+    rules.add(footnotes.call, "[")
     rules.add(links.opening_bracket, "[")
     rules.add(links.closing_bracket, "]")
     rules.add(links.opening_image, "!", r"!(?=\[)")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from careers.markdown.body import HeadElement, MarkdownOptions, Partials, TocEntry
+from careers.markdown.body import HeadElement, MarkdownOptions, ModuleRef, Partials, TocEntry
 from careers.markdown.slugs import Slugger
 from careers.markdown.text_steps import (
     admonition_title_to_label,
@@ -20,6 +21,8 @@ _JS_WHITESPACE = (
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
 _PROBLEMS_AT_MOST = 100
+_FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*?\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 @dataclass(slots=True, eq=False)
@@ -46,8 +49,11 @@ class Reading:
     toc: list[TocEntry] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     head: list[HeadElement] = field(default_factory=list)
+    modules: list[ModuleRef] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     has_title: bool = False
+    title: str = ""
+    """The plain text of that title."""
     seen_first_heading: bool = False
     has_elements: bool = False
     """Tags, expressions or directives were met, so the tokens must be matched into a tree."""
@@ -71,6 +77,27 @@ class Reading:
             hint = "mend the first ones and look again"
         where = Location(self.path, *place)
         self.problems.append(Problem(where, message, rule, hint, severity, refused))
+
+    def leave_front_matter_out(self) -> bool:
+        """A text that begins with ``---`` begins with front matter, to Docusaurus's parser.
+
+        What stands up to the next ``---`` is not shown, which is worth a warning. True if there
+        is no such end, and the line is a line across the page after all.
+        """
+        if not _FENCE.match(self.text):
+            return False
+        block = _FRONT_MATTER.match(self.text)
+        if block is None:
+            return True
+        lines = block[0].count("\n")
+        self.problem(
+            self.place(0, 0),
+            f"the text from this `---` to the one {lines} lines further down is not shown",
+            rule="markdown-rule-first",
+            hint="begin the page with `***` for a line across it",
+        )
+        self.text = "\n" * lines + self.text[block.end() :]
+        return False
 
     def place(self, line: int, column: int) -> tuple[int, int]:
         """Line and column of the file, from 1, for a line and column of ``text``, from 0."""

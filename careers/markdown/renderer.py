@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from markdown_it.token import Token
 
-from careers.markdown import admonitions
-from careers.markdown.admonitions import default_title
+from careers.markdown import admonitions, values
 from careers.markdown.body import ImageRef, LinkRef, Part
 from careers.markdown.code_blocks import code_block
+from careers.markdown.content import TokenContent
+from careers.markdown.document import Document
+from careers.markdown.elements_shown import close_element, open_element
 from careers.markdown.emojis import with_emojis
+from careers.markdown.footnotes import Notes
 from careers.markdown.headings import heading_text
-from careers.markdown.reading import Reading
+from careers.markdown.javascript.nodes import JsxAttribute, Node
+from careers.markdown.javascript.values import UNDEFINED, Scope
+from careers.markdown.library import Library
+from careers.markdown.sanitize import is_allowed_url
 
 _CONSTANT = {
     "paragraph_open": "<p>",
@@ -48,22 +54,47 @@ _CONSTANT = {
 
 
 class Renderer:
-    """Renders the tokens of one file."""
+    """Renders the tokens of one file: a page, or a partial with its props."""
 
-    __slots__ = ("_containers", "_heading", "_reading", "_source", "parts", "tokens")
+    __slots__ = (
+        "_containers",
+        "_heading",
+        "_scope",
+        "document",
+        "given",
+        "library",
+        "notes",
+        "parts",
+        "reading",
+        "source",
+        "tokens",
+    )
 
-    def __init__(self, reading: Reading, tokens: Sequence[Token], *, source: str = "") -> None:
-        self.tokens = tokens
+    def __init__(
+        self, document: Document, library: Library, given: Mapping[str, object] | None = None
+    ) -> None:
+        self.document = document
+        self.library = library
+        self.reading = document.reading
+        self.tokens: Sequence[Token] = document.tokens
         self.parts: list[Part] = []
-        self._reading = reading
-        self._source = source
+        self.given: Mapping[str, object] = given or {}
+        self.source = "" if document is library.page else document.reading.path
+        self.notes = Notes(document.footnotes)
+        self._scope: Scope | None = None
         self._heading: Token | None = None
         self._containers: list[str] = []
 
-    def render(self, start: int, end: int) -> None:
-        """Append the parts of some tokens."""
+    def render(self) -> list[Part]:
+        """The parts of the whole file."""
+        self._show(0, len(self.tokens))
+        if self.notes.used:
+            self.notes.show(self)
+        return self.parts
+
+    def _show(self, start: int, end: int) -> None:
         tokens, add, constant, rules = self.tokens, self.parts.append, _CONSTANT, _RULES
-        emoji = self._reading.options.emoji
+        emoji = self.reading.options.emoji
         index = start
         while index < end:
             token = tokens[index]
@@ -76,53 +107,117 @@ class Renderer:
                 add(escape(content, quote=False))
             elif kind in constant:
                 add(constant[kind])
+            elif kind == "element_open":
+                index = open_element(self, token, index)
             else:
                 rules[kind](self, token)
 
+    # ---- for components
+
+    def show_tokens(self, start: int, end: int, parts: list[Part]) -> None:
+        """Append the parts of some tokens to ``parts``."""
+        outer, self.parts = self.parts, parts
+        self._show(start, end)
+        self.parts = outer
+
+    def show_list(self, tokens: Sequence[Token]) -> None:
+        """Append the parts of tokens that stand outside the text: a title, a footnote."""
+        outer, self.tokens = self.tokens, tokens
+        self._show(0, len(tokens))
+        self.tokens = outer
+
+    def content(self, start: int, end: int) -> TokenContent:
+        """What stands between two tokens."""
+        return TokenContent(self, start, end)
+
+    @property
+    def scope(self) -> Scope:
+        """The names of this file, read when the first of them is asked for."""
+        if self._scope is None:
+            self._scope = self.library.scope_of(self.document, self.given)
+        return self._scope
+
+    def props(
+        self,
+        attributes: Sequence[JsxAttribute],
+        place: tuple[int, int],
+        scope: Scope | None = None,
+    ) -> dict[str, object]:
+        """The values of a tag's attributes."""
+        return values.props(self, attributes, scope, place)
+
+    def evaluated(self, node: Node, scope: Scope, place: tuple[int, int]) -> object:
+        """The value of an expression; undefined, and reported, where it has none."""
+        return values.evaluated(self, node, scope, place)
+
+    def show_value(self, value: object, place: tuple[int, int], parts: list[Part]) -> None:
+        """Append what a value shows to ``parts``."""
+        outer, self.parts = self.parts, parts
+        values.show(self, value, place)
+        self.parts = outer
+
+    def value(self, token: Token) -> object:
+        """The value of an expression in the text."""
+        node = token.meta["node"]
+        if node is None:
+            return UNDEFINED
+        return self.evaluated(node, self.scope, token.meta["place"])
+
+    # ---- rules
+
+    def expression(self, token: Token) -> None:
+        """``{1 + 1}``"""
+        values.show_expression(self, token)
+
     def container_open(self, token: Token) -> None:
+        """``:::note[Title]`` and containers of other names."""
         kind = token.meta["name"]
-        keywords = self._reading.options.admonition_keywords
-        label: list[Token] | None = token.meta.get("label")
-        if keywords is None or kind not in keywords:
+        options = self.reading.options
+        label: list[Token] = token.meta.get("label") or []
+        if options.admonition_keywords is None or kind not in options.admonition_keywords:
             self._containers.append("</div>\n")
             self.parts.append("<div>")
-            self._tokens(label or ())
+            self.show_list(label)
             return
         attributes = token.meta["attributes"]
         self.parts.append(
             admonitions.opening_html(kind, attributes.get("class", ""), attributes.get("id", ""))
         )
+        plain = len(label) == 1 and label[0].type == "text"
         if "title" in attributes:
             self.parts.append(escape(attributes["title"], quote=False))
-        elif label and label[0].type == "text" and len(label) == 1:
+        elif plain:
             self.parts.append(escape(label[0].content, quote=False))
-        elif label and self._reading.format == "mdx":
-            self._tokens(label)
+        elif label and self.reading.format == "mdx":
+            self.show_list(label)
         else:
-            self.parts.append(escape(default_title(kind, self._reading.options), quote=False))
+            self.parts.append(escape(admonitions.default_title(kind, options), quote=False))
         self.parts.append(admonitions.BEFORE_CONTENT)
-        if label and len(label) > 1 and self._reading.format == "md":
+        if label and not plain and self.reading.format == "md":
             # In CommonMark pages Docusaurus shows a title with markup in the content.
             self.parts.append("<mdxadmonitiontitle>")
-            self._tokens(label)
+            self.show_list(label)
             self.parts.append("</mdxadmonitiontitle>\n")
         self._containers.append(admonitions.AFTER_CONTENT)
 
     def container_close(self, _token: Token) -> None:
+        """The end of an admonition; one that holds nothing has no content element."""
+        closing = self._containers.pop()
         if self.parts[-1] == admonitions.BEFORE_CONTENT:
-            self.parts[-1] = ""
-            self._containers[-1] = admonitions.WITHOUT_CONTENT
-        self.parts.append(self._containers.pop())
+            self.parts[-1] = admonitions.WITHOUT_CONTENT
+        else:
+            self.parts.append(closing)
 
-    def directive_text(self, token: Token) -> None:
+    def plain_text(self, token: Token) -> None:
+        """A bare ``:word``, which is no emoji."""
         self.parts.append(escape(token.content, quote=False))
 
-    def _tokens(self, tokens: Sequence[Token]) -> None:
-        outer, self.tokens = self.tokens, tokens
-        self.render(0, len(tokens))
-        self.tokens = outer
+    def raw_text(self, token: Token) -> None:
+        """The inside of a ``<script>``; only reached where the text is trusted."""
+        self.parts.append(token.content)
 
     def heading_open(self, token: Token) -> None:
+        """``<h2 class="anchor" id="x">``; an h1 has no id."""
         self._heading = token
         if token.tag == "h1":
             self.parts.append("<header><h1>" if token.meta.get("title") else "<h1>")
@@ -130,70 +225,107 @@ class Renderer:
             self.parts.append(f'<{token.tag} class="anchor" id="{escape(token.meta["id"])}">')
 
     def heading_close(self, token: Token) -> None:
+        """The link of a heading to itself, and its end."""
         heading = self._heading
         assert heading is not None
         if token.tag == "h1":
             self.parts.append("</h1></header>\n" if heading.meta.get("title") else "</h1>\n")
             return
-        label = self._reading.options.labels.direct_link.replace(
-            "{heading}", heading.meta["text"].strip()
-        )
         self.parts.append(
-            f'<a href="#{escape(heading.meta["id"])}" class="hash-link" '
-            f'aria-label="{escape(label)}"></a></{token.tag}>\n'
+            hash_link(
+                self.reading.options.labels.direct_link, heading.meta["id"], heading.meta["text"]
+            )
+            + f"</{token.tag}>\n"
         )
 
     def list_open(self, token: Token) -> None:
+        """``<ul>`` or ``<ol start="3">``"""
         start = token.attrs.get("start") if token.attrs else None
         tasks = ' class="contains-task-list"' if "tasks" in token.meta else ""
         number = "" if start is None else f' start="{start}"'
         self.parts.append(f"<{token.tag}{number}{tasks}>\n")
 
     def item_open(self, token: Token) -> None:
+        """``<li>``"""
         task = ' class="task-list-item"' if "checked" in token.meta else ""
         self.parts.append(f"<li{task}>")
 
     def task_box(self, token: Token) -> None:
+        """The box of ``- [x] done``."""
         checked = " checked" if token.meta["checked"] else ""
         self.parts.append(f'<input type="checkbox" disabled{checked}> ')
 
     def cell_open(self, token: Token) -> None:
+        """``<th>`` and ``<td>``, aligned by a class."""
         name = token.attrs.get("class") if token.attrs else None
         self.parts.append(f'<{token.tag} class="{name}">' if name else f"<{token.tag}>")
 
     def code_inline(self, token: Token) -> None:
+        """`` `code` ``"""
         self.parts.append(f"<code>{escape(token.content, quote=False)}</code>")
 
     def code(self, token: Token) -> None:
-        self.parts.append(code_block(token.info, token.content, self._reading.options))
+        """A block of code."""
+        self.parts.append(code_block(token.info, token.content, self.reading.options))
 
     def text_block(self, token: Token) -> None:
+        """Text that could not be read as what it looks like, shown as it is written."""
         self.parts.append(f"<p>{escape(token.content, quote=False)}</p>\n")
 
     def link_open(self, token: Token) -> None:
+        """A hole for the link's address."""
         title = str(token.attrs["title"])
         attributes = f' title="{escape(title)}"' if title else ""
         line, column = token.meta.get("place", (0, 0))
         url = str(token.attrs["href"])
-        self.parts.append(LinkRef(url, attributes, line, column, self._source))
+        if not self._is_allowed(url, (line, column)):
+            self.parts.append(f"<a{attributes}>")
+            return
+        self.parts.append(LinkRef(url, attributes, line, column, self.source))
 
     def image(self, token: Token) -> None:
+        """A hole for the picture; a reference-style image stays as it is written."""
         title = str(token.attrs["title"])
         attributes = f' title="{escape(title)}"' if title else ""
         alt = heading_text(token.children or ())
         url = str(token.attrs["src"])
-        if token.meta["reference"]:
-            # Docusaurus does not process reference-style images: their URL stays as written.
-            self.parts.append(f'<img src="{escape(url)}" alt="{escape(alt)}"{attributes}>')
-            return
         line, column = token.meta["place"]
-        self.parts.append(ImageRef(url, alt, attributes, line, column, self._source))
+        if not self._is_allowed(url, (line, column), image=True):
+            self.parts.append(escape(alt, quote=False))
+        elif token.meta["reference"]:
+            self.parts.append(f'<img src="{escape(url)}" alt="{escape(alt)}"{attributes}>')
+        else:
+            self.parts.append(ImageRef(url, alt, attributes, line, column, self.source))
+
+    def footnote_call(self, token: Token) -> None:
+        """``[^1]``"""
+        self.parts.append(self.notes.call(token.meta["label"], token.meta["written"]))
+
+    def _is_allowed(self, url: str, place: tuple[int, int], *, image: bool = False) -> bool:
+        if self.reading.options.trust_content or is_allowed_url(url, image=image):
+            return True
+        self.reading.problem(
+            place,
+            f"the address `{url[:40]}` is left out",
+            rule="html-url",
+            hint="use an address that begins with https, http, mailto or tel, or a path",
+        )
+        return False
+
+
+def hash_link(label: str, identifier: str, text: str) -> str:
+    """A heading's link to itself."""
+    name = escape(label.replace("{heading}", text.strip()))
+    return f'<a href="#{escape(identifier)}" class="hash-link" aria-label="{name}"></a>'
 
 
 _RULES: dict[str, Callable[[Renderer, Token], None]] = {
+    "element_close": close_element,
+    "expression": Renderer.expression,
     "container_open": Renderer.container_open,
     "container_close": Renderer.container_close,
-    "directive_text": Renderer.directive_text,
+    "directive_text": Renderer.plain_text,
+    "raw_text": Renderer.raw_text,
     "heading_open": Renderer.heading_open,
     "heading_close": Renderer.heading_close,
     "bullet_list_open": Renderer.list_open,
@@ -208,6 +340,7 @@ _RULES: dict[str, Callable[[Renderer, Token], None]] = {
     "text_block": Renderer.text_block,
     "link_open": Renderer.link_open,
     "image": Renderer.image,
+    "footnote_call": Renderer.footnote_call,
 }
 
 

@@ -1,0 +1,214 @@
+"""What stands between the tags of a component."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careers.markdown.body import Part
+from careers.markdown.javascript.nodes import Jsx, Node
+from careers.markdown.javascript.values import JsxValue, Scope, text_of
+
+if TYPE_CHECKING:
+    from careers.markdown.renderer import Renderer
+
+
+@dataclass(slots=True, eq=False)
+class Child:
+    """An element among the content of another."""
+
+    name: str
+    props: dict[str, object]
+    content: Content
+    place: tuple[int, int]
+
+
+class Content:
+    """Something that can be shown, once or more often, and looked into."""
+
+    __slots__ = ()
+
+    def show(self, parts: list[Part]) -> None:
+        """Append what it is."""
+        raise NotImplementedError
+
+    def children(self) -> tuple[list[Child], list[Content]]:
+        """The elements in it, and all the rest."""
+        raise NotImplementedError
+
+    def split_off(self, name: str) -> tuple[Child | None, list[Content]]:
+        """The first element of this name, and what stands before and after it."""
+        raise NotImplementedError
+
+    def text(self) -> str:
+        """The plain text in it."""
+        raise NotImplementedError
+
+
+class TokenContent(Content):
+    """Tokens of a file, from ``start`` to ``end``."""
+
+    __slots__ = ("_end", "_renderer", "_start")
+
+    def __init__(self, renderer: Renderer, start: int, end: int) -> None:
+        self._renderer = renderer
+        self._start = start
+        self._end = end
+
+    def show(self, parts: list[Part]) -> None:
+        """Append what it is."""
+        tokens = self._renderer.tokens[self._start : self._end]
+        if self._renderer.library.may_show(sum(len(token.content) for token in tokens)):
+            self._renderer.show_tokens(self._start, self._end, parts)
+
+    def children(self) -> tuple[list[Child], list[Content]]:
+        """The elements in it, and all the rest."""
+        renderer = self._renderer
+        found: list[Child] = []
+        rest: list[Content] = []
+        index = run = self._start
+        while index < self._end:
+            token = renderer.tokens[index]
+            following = index + 1
+            if token.type == "element_open":
+                following = token.meta["end"] + 1
+                content = TokenContent(renderer, index + 1, following - 1)
+                props = renderer.props(token.meta["tag"].attributes, token.meta["place"])
+                child = Child(token.meta["name"], props, content, token.meta["place"])
+                if not child.name:
+                    inner, others = content.children()
+                    found += inner
+                    rest += others
+                else:
+                    found.append(child)
+            elif token.type == "expression":
+                made = _children_of_value(renderer, renderer.value(token), token.meta["place"])
+                found += made
+                if not made:
+                    index += 1
+                    continue
+            else:
+                index += 1
+                continue
+            _add_run(renderer, rest, run, index)
+            index = run = following
+        _add_run(renderer, rest, run, self._end)
+        return found, rest
+
+    def split_off(self, name: str) -> tuple[Child | None, list[Content]]:
+        """The first element of this name, and what stands before and after it."""
+        renderer = self._renderer
+        index = self._start
+        depth = 0
+        while index < self._end:
+            token = renderer.tokens[index]
+            if token.type == "element_open":
+                end = token.meta["end"]
+                if not depth and token.meta["name"] == name:
+                    inside = TokenContent(renderer, index + 1, end)
+                    props = renderer.props(token.meta["tag"].attributes, token.meta["place"])
+                    child = Child(name, props, inside, token.meta["place"])
+                    before = TokenContent(renderer, self._start, index)
+                    return child, [before, TokenContent(renderer, end + 1, self._end)]
+                index = end
+            else:
+                depth += token.nesting
+            index += 1
+        return None, [self]
+
+    def text(self) -> str:
+        """The plain text in it."""
+        renderer = self._renderer
+        pieces: list[str] = []
+        for token in renderer.tokens[self._start : self._end]:
+            if token.type in ("text", "code_inline"):
+                pieces.append(token.content)
+            elif token.type == "fence":
+                pieces.append(token.content)
+            elif token.type == "expression":
+                pieces.append(_plain(renderer.value(token)))
+            elif token.type == "paragraph_close":
+                pieces.append("\n")
+        return "".join(pieces)
+
+
+def _add_run(renderer: Renderer, rest: list[Content], start: int, end: int) -> None:
+    tokens = renderer.tokens[start:end]
+    if any(token.type != "text" or token.content.strip() for token in tokens):
+        rest.append(TokenContent(renderer, start, end))
+
+
+class ValueContent(Content):
+    """The children of an element that an expression made."""
+
+    __slots__ = ("_nodes", "_place", "_renderer", "_scope")
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        nodes: tuple[str | Node, ...],
+        scope: Scope,
+        place: tuple[int, int],
+    ) -> None:
+        self._renderer = renderer
+        self._nodes = nodes
+        self._scope = scope
+        self._place = place
+
+    def show(self, parts: list[Part]) -> None:
+        """Append what it is."""
+        for value in self._values():
+            self._renderer.show_value(value, self._place, parts)
+
+    def children(self) -> tuple[list[Child], list[Content]]:
+        """The elements in it, and all the rest."""
+        found: list[Child] = []
+        for value in self._values():
+            found += _children_of_value(self._renderer, value, self._place)
+        return found, []
+
+    def split_off(self, name: str) -> tuple[Child | None, list[Content]]:
+        """The first element of this name, and what stands before and after it."""
+        for child in self.children()[0]:
+            if child.name == name:
+                rest = tuple(node for node in self._nodes if not _is_element(node, name))
+                return child, [ValueContent(self._renderer, rest, self._scope, self._place)]
+        return None, [self]
+
+    def text(self) -> str:
+        """The plain text in it."""
+        return "".join(_plain(value) for value in self._values())
+
+    def _values(self) -> list[object]:
+        renderer = self._renderer
+        return [
+            node if isinstance(node, str) else renderer.evaluated(node, self._scope, self._place)
+            for node in self._nodes
+        ]
+
+
+def _is_element(node: str | Node, name: str) -> bool:
+    return isinstance(node, Jsx) and node.name == name
+
+
+def _children_of_value(renderer: Renderer, value: object, place: tuple[int, int]) -> list[Child]:
+    if isinstance(value, JsxValue):
+        element = value.element
+        props = renderer.props(element.attributes, place, value.scope)
+        content = ValueContent(renderer, element.children, value.scope, place)
+        return [Child(element.name, props, content, place)]
+    if isinstance(value, list):
+        return [child for item in value for child in _children_of_value(renderer, item, place)]
+    if isinstance(value, Content):
+        return value.children()[0]
+    return []
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Content):
+        return value.text()
+    if isinstance(value, list):
+        return "".join(_plain(item) for item in value)
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return text_of(value)
+    return ""

@@ -1,0 +1,405 @@
+"""Nodes to values, within a budget."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from careers.markdown.javascript.methods import GLOBALS, NOT_HERE, property_of
+from careers.markdown.javascript.nodes import (
+    Binary,
+    Call,
+    Conditional,
+    Declare,
+    Function,
+    If,
+    Jsx,
+    List,
+    Literal,
+    Member,
+    Name,
+    Node,
+    Object,
+    Pattern,
+    Return,
+    Spread,
+    Statement,
+    Template,
+    Unary,
+    Unsupported,
+)
+from careers.markdown.javascript.values import (
+    UNDEFINED,
+    Closure,
+    JsxValue,
+    Native,
+    Scope,
+    is_true,
+    number_of,
+    text_of,
+    type_of,
+)
+
+_STEPS = 20_000
+_DEEPEST = 60
+_LONGEST_TEXT = 100_000
+_SAFE_INTEGER = 2**53
+
+
+OUTERMOST = Scope(GLOBALS)
+"""What every scope lies in."""
+
+
+class NotEvaluated(Exception):  # noqa: N818 -- leaves only this package, as a problem
+    """An expression that has no value here; ``undefined_name`` if a name is not defined."""
+
+    def __init__(self, message: str, undefined_name: str = "", *, throws: bool = False) -> None:
+        super().__init__(message)
+        self.message = message
+        self.undefined_name = undefined_name
+        self.throws = throws
+        """JavaScript itself would throw: the page would not render."""
+
+
+class Evaluator:
+    """Evaluates the expressions of one page; all together may take so many steps."""
+
+    __slots__ = ("_depth", "_steps")
+
+    def __init__(self) -> None:
+        self._steps = 0
+        self._depth = 0
+
+    def value(self, node: Node, scope: Scope) -> object:
+        """The value of an expression. Raises NotEvaluated."""
+        self._steps += 1
+        if self._steps > _STEPS:
+            raise NotEvaluated("it takes too many steps")
+        if self._depth >= _DEEPEST:
+            raise NotEvaluated("it is nested too deeply")
+        self._depth += 1
+        try:
+            return _RULES[type(node)](self, node, scope)
+        finally:
+            self._depth -= 1
+
+    def call(self, function: object, arguments: list[object]) -> object:
+        """What a function returns. Raises NotEvaluated."""
+        if isinstance(function, Native):
+            return _native_result(function, arguments)
+        if not isinstance(function, Closure):
+            raise NotEvaluated(f"{type_of(function)} is not a function", throws=True)
+        written = function.function
+        names: dict[str, object] = {}
+        scope = Scope(names, function.scope)
+        for index, pattern in enumerate(written.parameters):
+            given = arguments[index] if index < len(arguments) else UNDEFINED
+            self.bind(pattern, given, scope)
+        if written.rest:
+            names[written.rest] = arguments[len(written.parameters) :]
+        if isinstance(written.body, tuple):
+            result = self.run(written.body, scope)
+            return UNDEFINED if result is None else result[0]
+        return self.value(written.body, scope)
+
+    def run(self, statements: Sequence[Statement], scope: Scope) -> tuple[object] | None:
+        """Run statements; what they return, wrapped, or None if they do not."""
+        for statement in statements:
+            self._steps += 1
+            if isinstance(statement, Declare):
+                self.bind(statement.pattern, self.value(statement.value, scope), scope)
+            elif isinstance(statement, Return):
+                return (self.value(statement.value, scope),)
+            elif isinstance(statement, If):
+                chosen = is_true(self.value(statement.condition, scope))
+                result = self.run(
+                    statement.then if chosen else statement.otherwise, Scope({}, scope)
+                )
+                if result is not None:
+                    return result
+        return None
+
+    def bind(self, pattern: Pattern, value: object, scope: Scope) -> None:
+        """Give the names of a pattern their values."""
+        if value is UNDEFINED and pattern.default is not None:
+            value = self.value(pattern.default, scope)
+        if pattern.keyed is None:
+            scope.values[pattern.name] = value
+            return
+        if value is None or value is UNDEFINED:
+            raise NotEvaluated(f"cannot take {text_of(value)} apart", throws=True)
+        taken: set[str | int] = set()
+        for key, inner in pattern.keyed:
+            taken.add(key)
+            self.bind(inner, _part(value, key), scope)
+        if pattern.rest:
+            scope.values[pattern.rest] = _rest(value, taken)
+
+    def text(self, value: str) -> str:
+        """A text, if it is not too long to be meant."""
+        if len(value) > _LONGEST_TEXT:
+            raise NotEvaluated("the text it makes is too long")
+        return value
+
+
+def _native_result(function: Native, arguments: list[object]) -> object:
+    try:
+        return function.call(arguments)
+    except (ArithmeticError, TypeError, ValueError):
+        raise NotEvaluated("these arguments need JavaScript") from None
+
+
+def _part(value: object, key: str | int) -> object:
+    if isinstance(key, int):
+        return value[key] if isinstance(value, (list, str)) and key < len(value) else UNDEFINED
+    if isinstance(value, dict):
+        return value.get(key, UNDEFINED)
+    return UNDEFINED
+
+
+def _rest(value: object, taken: set[str | int]) -> object:
+    if isinstance(value, dict):
+        return {key: item for key, item in value.items() if key not in taken}
+    return list(value[len(taken) :]) if isinstance(value, (list, str)) else {}
+
+
+def _literal(_: Evaluator, node: Literal, _scope: Scope) -> object:
+    return node.value
+
+
+def _name(_: Evaluator, node: Name, scope: Scope) -> object:
+    try:
+        return scope.find(node.name)
+    except KeyError:
+        if node.name in NOT_HERE:
+            raise NotEvaluated(f"`{node.name}` needs JavaScript") from None
+        raise NotEvaluated(f"`{node.name}` is not defined", node.name, throws=True) from None
+
+
+def _template(evaluator: Evaluator, node: Template, scope: Scope) -> object:
+    return evaluator.text(
+        "".join(
+            piece if isinstance(piece, str) else text_of(evaluator.value(piece, scope))
+            for piece in node.pieces
+        )
+    )
+
+
+def _items(evaluator: Evaluator, nodes: Sequence[Node], scope: Scope) -> list[object]:
+    items: list[object] = []
+    for node in nodes:
+        if isinstance(node, Spread):
+            value = evaluator.value(node.value, scope)
+            if not isinstance(value, (list, str)):
+                raise NotEvaluated(f"{type_of(value)} is not iterable", throws=True)
+            items.extend(value)
+        else:
+            items.append(evaluator.value(node, scope))
+    return items
+
+
+def _list(evaluator: Evaluator, node: List, scope: Scope) -> object:
+    return _items(evaluator, node.items, scope)
+
+
+def _object(evaluator: Evaluator, node: Object, scope: Scope) -> object:
+    entries: dict[str, object] = {}
+    for entry in node.entries:
+        if isinstance(entry, Spread):
+            value = evaluator.value(entry.value, scope)
+            if isinstance(value, dict):
+                entries.update(value)
+        else:
+            key, value_node = entry
+            entries[text_of(evaluator.value(key, scope))] = evaluator.value(value_node, scope)
+    return entries
+
+
+def _member(evaluator: Evaluator, node: Member, scope: Scope) -> object:
+    target = evaluator.value(node.target, scope)
+    if target is None or target is UNDEFINED:
+        if node.optional:
+            return UNDEFINED
+        raise NotEvaluated(f"{text_of(target)} has no properties", throws=True)
+    key = evaluator.value(node.key, scope)
+    return property_of(evaluator, target, key)
+
+
+def _call(evaluator: Evaluator, node: Call, scope: Scope) -> object:
+    function = evaluator.value(node.function, scope)
+    if node.optional and (function is None or function is UNDEFINED):
+        return UNDEFINED
+    return evaluator.call(function, _items(evaluator, node.arguments, scope))
+
+
+def _unary(evaluator: Evaluator, node: Unary, scope: Scope) -> object:
+    if node.operator == "typeof" and isinstance(node.value, Name):
+        try:
+            return type_of(scope.find(node.value.name))
+        except KeyError:
+            return "undefined"
+    value = evaluator.value(node.value, scope)
+    match node.operator:
+        case "!":
+            return not is_true(value)
+        case "-":
+            return -number_of(value)
+        case "+":
+            return number_of(value)
+        case "~":
+            return ~_integer(value)
+        case "typeof":
+            return type_of(value)
+        case _:
+            return UNDEFINED
+
+
+def _binary(evaluator: Evaluator, node: Binary, scope: Scope) -> object:
+    left = evaluator.value(node.left, scope)
+    match node.operator:
+        case "&&":
+            return evaluator.value(node.right, scope) if is_true(left) else left
+        case "||":
+            return left if is_true(left) else evaluator.value(node.right, scope)
+        case "??":
+            missing = left is None or left is UNDEFINED
+            return evaluator.value(node.right, scope) if missing else left
+    right = evaluator.value(node.right, scope)
+    if node.operator == "+" and not (_is_primitive_number(left) and _is_primitive_number(right)):
+        return evaluator.text(text_of(left) + text_of(right))
+    if node.operator in _COMPARISONS:
+        return _compare(node.operator, left, right)
+    if node.operator in _ARITHMETIC:
+        return _whole(_ARITHMETIC[node.operator](number_of(left), number_of(right)))
+    if node.operator == "in" and isinstance(right, dict):
+        return text_of(left) in right
+    raise NotEvaluated(f"`{node.operator}` needs JavaScript")
+
+
+def _is_primitive_number(value: object) -> bool:
+    return value is None or value is UNDEFINED or isinstance(value, (bool, int, float))
+
+
+def _divide(left: float, right: float) -> float:
+    if right == 0:
+        return math.nan if left == 0 or math.isnan(left) else math.copysign(math.inf, left)
+    return left / right
+
+
+def _remainder(left: float, right: float) -> float:
+    return math.nan if right == 0 or math.isinf(left) else math.fmod(left, right)
+
+
+def _power(left: float, right: float) -> float:
+    try:
+        result = float(left) ** float(right)
+    except (OverflowError, ZeroDivisionError):
+        return math.inf
+    return result if isinstance(result, float) else math.nan
+
+
+def _integer(value: object) -> int:
+    number = number_of(value)
+    return 0 if math.isnan(number) or math.isinf(number) else int(number) & 0xFFFFFFFF
+
+
+def _whole(value: float) -> float:
+    if isinstance(value, int):
+        return value if abs(value) <= _SAFE_INTEGER else float(value)
+    if value.is_integer() and abs(value) <= _SAFE_INTEGER:
+        return int(value)
+    return value
+
+
+_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
+    "+": lambda left, right: left + right,
+    "-": lambda left, right: left - right,
+    "*": lambda left, right: left * right,
+    "/": _divide,
+    "%": _remainder,
+    "**": _power,
+    "|": lambda left, right: _integer(left) | _integer(right),
+    "&": lambda left, right: _integer(left) & _integer(right),
+    "^": lambda left, right: _integer(left) ^ _integer(right),
+}
+_COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">="})
+
+
+def _compare(operator: str, left: object, right: object) -> bool:
+    if operator in ("===", "!=="):
+        return _same(left, right) == (operator == "===")
+    if operator in ("==", "!="):
+        return _equal(left, right) == (operator == "==")
+    if isinstance(left, str) and isinstance(right, str):
+        one: str | float = left
+        other: str | float = right
+    else:
+        one, other = number_of(left), number_of(right)
+    match operator:
+        case "<":
+            return one < other  # type: ignore[operator]  # both text or both numbers
+        case ">":
+            return one > other  # type: ignore[operator]
+        case "<=":
+            return one <= other  # type: ignore[operator]
+        case _:
+            return one >= other  # type: ignore[operator]
+
+
+def _same(left: object, right: object) -> bool:
+    if type_of(left) != type_of(right):
+        return False
+    if isinstance(left, (str, int, float)):
+        return left == right
+    return left is right
+
+
+def _equal(left: object, right: object) -> bool:
+    missing_left = left is None or left is UNDEFINED
+    missing_right = right is None or right is UNDEFINED
+    if missing_left or missing_right:
+        return missing_left and missing_right
+    if type_of(left) == type_of(right):
+        return _same(left, right)
+    if isinstance(left, (dict, list)) and isinstance(right, (dict, list)):
+        return left is right
+    return number_of(left) == number_of(right)
+
+
+def _conditional(evaluator: Evaluator, node: Conditional, scope: Scope) -> object:
+    chosen = is_true(evaluator.value(node.condition, scope))
+    return evaluator.value(node.then if chosen else node.otherwise, scope)
+
+
+def _function(_: Evaluator, node: Function, scope: Scope) -> object:
+    return Closure(node, scope)
+
+
+def _jsx(_: Evaluator, node: Jsx, scope: Scope) -> object:
+    return JsxValue(node, scope)
+
+
+def _spread(evaluator: Evaluator, node: Spread, scope: Scope) -> object:
+    return evaluator.value(node.value, scope)
+
+
+def _unsupported(_: Evaluator, node: Unsupported, _scope: Scope) -> object:
+    raise NotEvaluated(f"{node.what} needs JavaScript")
+
+
+_RULES: dict[type, Callable[..., object]] = {
+    Literal: _literal,
+    Name: _name,
+    Template: _template,
+    Spread: _spread,
+    List: _list,
+    Object: _object,
+    Member: _member,
+    Call: _call,
+    Unary: _unary,
+    Binary: _binary,
+    Conditional: _conditional,
+    Function: _function,
+    Jsx: _jsx,
+    Unsupported: _unsupported,
+}
