@@ -9,9 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import strategies as st
 
 _TESTS = Path(__file__).parent
 _VECTORS = _TESTS / "docusaurus" / "vectors"
+
+
+ANY_VALUE = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=6,
+)
+"""Whatever JSON can hold, for the keys of a file."""
 
 
 def recorded(table: str) -> list[Any]:

@@ -115,11 +115,11 @@ def _link(fields: Fields) -> CategoryLink:
         message = "`link` has no `type`, so it links to nothing"
         fields.problems.append(Problem(place, message, "category-type", hint, severity="warning"))
         return None
-    if kind.value not in _LINK_KEYS:
+    if not isinstance(kind.value, str) or kind.value not in _LINK_KEYS:
         message = f"`link.type` cannot be {described(kind)}"
         fields.refuse(kind, message, "write `doc` or `generated-index`")
         return None
-    known = [f"link.{key}" for key in _LINK_KEYS[str(kind.value)]]
+    known = [f"link.{key}" for key in _LINK_KEYS[kind.value]]
     fields.problems += _unknown_keys(inner, known)
     return _doc_link(inner, found) if kind.value == "doc" else _generated_index(inner)
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
-from recorded_tables import recorded, refuses
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from recorded_tables import ANY_VALUE, recorded, refuses
 
 from careers.content.category import CategoryMetadata, DocLink, GeneratedIndex, read_category
 from careers.problems import Location
@@ -154,3 +158,19 @@ def test_a_link_without_a_type_is_accepted_with_a_warning() -> None:
     assert [str(problem) for problem in problems] == [
         f"{_PATH}:1:7: warning: `link` has no `type`, so it links to nothing [category-type]"
     ]
+
+
+_KEYS = st.sampled_from(["label", "position", "collapsed", "link", "customProps", "key", "x"])
+_LINK = st.dictionaries(
+    st.sampled_from(["type", "id", "title", "keywords", "slug"]),
+    ANY_VALUE | st.sampled_from(["doc", "generated-index"]),
+)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(_KEYS, ANY_VALUE | _LINK))
+def test_no_value_of_any_key_raises(values: dict[str, object]) -> None:
+    metadata, problems = read_category(json.dumps(values), _PATH)
+
+    assert (metadata is None) == any(problem.severity == "error" for problem in problems)
+    assert all(problem.location.line == 1 and problem.hint for problem in problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from datetime import UTC, date, datetime
 from typing import Any
@@ -10,7 +11,7 @@ import frontmatter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from recorded_tables import marked, recorded, refuses, vectors
+from recorded_tables import ANY_VALUE, marked, recorded, refuses, vectors
 
 from careers.content.front_matter import (
     KNOWN_KEYS,
@@ -393,6 +394,15 @@ def test_no_file_raises_and_every_problem_lies_inside_it(text: str) -> None:
     for problem in parts.problems:
         assert 1 <= problem.location.line <= last_line
         assert problem.hint
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.sampled_from(KNOWN_KEYS), ANY_VALUE, max_size=4))
+def test_no_value_of_any_key_raises(values: dict[str, object]) -> None:
+    parts = split_front_matter(f"---\n{json.dumps(values)}\n---\nText\n", "a.md")
+
+    assert parts.body == "Text"
+    assert all(problem.location.line == 2 and problem.hint for problem in parts.problems)
 
 
 @pytest.mark.parametrize(("text", "wanted"), recorded("dates"))

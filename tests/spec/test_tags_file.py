@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from recorded_tables import refuses, vectors
+from recorded_tables import ANY_VALUE, refuses, vectors
 
 from careers.content.kebab import capitalize, kebab_case
 from careers.content.tags_file import TagDefinition, read_tags_file
@@ -129,3 +130,15 @@ def test_a_long_tag_takes_no_time(piece: str) -> None:
     kebab_case(piece * 20_000 + "1")
 
     assert time.process_time() - started < 1
+
+
+_TAG = st.dictionaries(st.sampled_from(["label", "permalink", "description", "x"]), ANY_VALUE)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.text(max_size=3), ANY_VALUE | _TAG))
+def test_no_tag_raises(values: dict[str, object]) -> None:
+    tags, problems = read_tags_file(json.dumps(values), _PATH)
+
+    assert len(tags) <= len(values)
+    assert all(problem.location.line == 1 and problem.hint for problem in problems)
