@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from careers.content.fences import read_fenced
@@ -248,7 +249,9 @@ def _near_misses(fields: Fields) -> list[Problem]:
     return problems
 
 
+@lru_cache(maxsize=1024)
 def _similar(key: str, known: Collection[str]) -> str | None:
+    """The known key that an unknown one is close to; the pages of a site repeat their keys."""
     squeezed = {name.replace("_", ""): name for name in known}
     bare = re.sub(r"[\s_-]", "", key).lower()
     if bare in squeezed:
