@@ -69,7 +69,7 @@ constraints: .make/tools
 
 clean:
 	rm -rf build .careers .make .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
-	find careers tests benchmarks docs -name __pycache__ -prune -exec rm -rf {} +
+	find . -name .git -prune -o -name __pycache__ -prune -exec rm -rf {} +
 
 # .make/ is worth something only beside the environment that it speaks of: not after .venv was
 # deleted, nor in a copy of the folder, where the environment is still that of the original.

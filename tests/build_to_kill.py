@@ -1,8 +1,8 @@
 """A build in a process of its own, for tests that kill it or give it a disk of its own.
 
-    python build_to_kill.py SITE_DIR GENERATION PAGES [between-renames | holding-lock]
+    python build_to_kill.py SITE_DIR OUT_DIR GENERATION PAGES [between-renames | holding-lock]
 
-Prints ``started``, writes the generation to ``SITE_DIR/build``, and prints what was done. The last
+Prints ``started``, writes the generation to ``OUT_DIR``, and prints what was done. The last
 argument lets it kill itself at that instant.
 """
 
@@ -51,7 +51,7 @@ def _rename_and_die(source: Path, target: Path) -> None:
     _die()
 
 
-def main(site: str, name: str, pages: str, death: str = "") -> None:
+def main(site: str, out_dir: str, name: str, pages: str, death: str = "") -> None:
     print("started", flush=True)  # noqa: T201
     if death == "between-renames":
         swap.exchange = lambda one, other: False  # noqa: ARG005
@@ -59,7 +59,7 @@ def main(site: str, name: str, pages: str, death: str = "") -> None:
     if death == "holding-lock":
         with build_lock(Path(site, ".careers"), beside=Path(site), wait_seconds=0):
             _die()
-    written = build(Path(site), generation(name, int(pages)))
+    written = build(Path(site), generation(name, int(pages)), Path(out_dir))
     print(written.how, *written.problems)  # noqa: T201
 
 

@@ -3,7 +3,9 @@
     def test_a_dead_link_is_reported_at_its_bracket(site: SiteOnDisk) -> None:
         site.write({"content/role.md": "# Role\n\nMeet the [team](team.md).\n"})
 
-        assert site.problems() == ["content/role.md:3:10: error: no page at content/team.md [link]"]
+        assert site.problems() == [
+            "content/role.md:3:10: error: no page at `team.md` [broken-markdown-link]"
+        ]
 
 The ``site`` fixture is in ``conftest.py``. Commands run in this process, so a build takes
 milliseconds and coverage sees it.

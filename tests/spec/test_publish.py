@@ -414,9 +414,9 @@ def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
         return
     script = """
         mount -t tmpfs -o size=3m none "$3"; mkdir -p "$3/content"
-        "$1" "$2" "$3" old 100
+        "$1" "$2" "$3" "$3/build" old 100
         before=$(find "$3/build" -type f | sort | xargs sha256sum)
-        "$1" "$2" "$3" new 2000
+        "$1" "$2" "$3" "$3/build" new 2000
         test "$before" = "$(find "$3/build" -type f | sort | xargs sha256sum)"
         ls -A "$3"
     """
@@ -440,7 +440,7 @@ def test_a_mount_point_is_written_in_place(tmp_path: Path) -> None:
         return
     script = """
         mkdir -p "$3/content" "$3/build"; mount -t tmpfs none "$3/build"
-        "$1" "$2" "$3" old 5; "$1" "$2" "$3" new 3; "$1" "$2" "$3" new 3
+        for build in "old 5" "new 3" "new 3"; do "$1" "$2" "$3" "$3/build" $build; done
         cat "$3/build/404.html" "$3/build/r2/p2.html" | tr -d "x\\n"; echo
         ls -A "$3" "$3/build"
     """
@@ -451,6 +451,29 @@ def test_a_mount_point_is_written_in_place(tmp_path: Path) -> None:
         "in place", "in place", "nothing", "newnewnew",
         f"{tmp_path}:", ".careers", "build", "content", "",
         f"{tmp_path}/build:", "404.html", "r0", "r1", "r2",
+    ]  # fmt: skip
+
+
+def test_a_read_only_site_is_built_elsewhere(tmp_path: Path) -> None:
+    if not _can_mount():
+        read_only_not_run = "no mounts here; the simulated read-only site below stands for it"
+        assert read_only_not_run
+        return
+    script = """
+        mkdir -p "$3/site/content"; mount --bind "$3/site" "$3/site"
+        mount -o remount,bind,ro "$3/site"
+        "$1" "$2" "$3/site" "$3/site/build" new 1
+        "$1" "$2" "$3/site" "$3/out" new 1
+        ls -A "$3" "$3/out"
+    """
+
+    said = _run_with_mount(script, tmp_path)
+
+    assert said.splitlines() == [
+        "refused build: error: the output folder cannot be written [cannot-write]",
+        "created",
+        f"{tmp_path}:", "out", "site", "",
+        f"{tmp_path}/out:", "404.html", "r0",
     ]  # fmt: skip
 
 
@@ -524,8 +547,9 @@ _KILLS = 15
 
 
 def _start(folder: Path, name: str, *death: str) -> subprocess.Popen[str]:
-    command = [sys.executable, build_to_kill.__file__, str(folder), name, str(_PAGES), *death]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=_PATH)
+    program = [sys.executable, build_to_kill.__file__]
+    arguments = [str(folder), str(folder / "build"), name, str(_PAGES), *death]
+    child = subprocess.Popen([*program, *arguments], stdout=subprocess.PIPE, text=True, env=_PATH)
     assert child.stdout is not None
     assert child.stdout.readline() == "started\n"
     return child
