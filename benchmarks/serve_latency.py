@@ -42,7 +42,7 @@ def main(edits: int, site_dir: Path) -> None:
         content.write_text("# Measured\n")
         page = browser.new_page()
         shown: dict[int, float] = {}
-        page.expose_function("tellShown", shown.__setitem__)
+        page.expose_function("tellShown", lambda number, at: shown.update({number: at}))
         page.add_init_script(_TELL)
         page.wait_for_timeout(1500)  # until the new page is there and has settled
         page.goto(server.url + "measured")

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_HOW_TO_GET_ONE = (
+HOW_TO_GET_ONE = (
     "The browser tests need Chromium and none could be installed: install your system's"
     " `chromium` package, or let `.venv/bin/playwright install chromium` download one."
 )
@@ -52,4 +52,4 @@ def _say(text: str) -> None:
 
 if __name__ == "__main__":
     if not _provide():
-        sys.exit(_HOW_TO_GET_ONE)
+        sys.exit(HOW_TO_GET_ONE)

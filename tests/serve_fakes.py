@@ -378,12 +378,12 @@ def _answer(raw: bytes) -> Answer:
 
 
 if __name__ == "__main__":
-    wanted = int(sys.argv[2]) if len(sys.argv) > 2 else None
+    port_given = len(sys.argv) > 2
     sys.exit(
         serve(
             FakeBuilder(Path(sys.argv[1])),
-            port=wanted or 3000,
-            port_is_default=wanted is None,
+            port=int(sys.argv[2]) if port_given else 3000,
+            port_is_default=not port_given,
             report=lambda event: print(event, flush=True),  # noqa: T201 - a process of its own
         )
     )

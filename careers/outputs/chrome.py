@@ -22,6 +22,9 @@ CONTENT_POLICY = (
 )
 """Nothing from elsewhere and nothing inline; pages cannot set it as a header on GitHub Pages."""
 
+# `careers serve` talks to its pages over a socket, which not every browser counts as 'self'.
+_SERVED_POLICY = CONTENT_POLICY.replace("connect-src 'self'", "connect-src 'self' ws: wss:")
+
 
 def chrome(site: Site, theme: Theme) -> Chrome:
     """The frame of every page."""
@@ -47,7 +50,7 @@ def chrome(site: Site, theme: Theme) -> Chrome:
         disable_color_switch=said.color_mode.disable_switch,
         hideable_sidebar=said.docs.sidebar.hideable,
         auto_collapse=said.docs.sidebar.auto_collapse_categories,
-        csp=CONTENT_POLICY,
+        csp=_SERVED_POLICY if config.drafts else CONTENT_POLICY,
         strings=theme.strings,
     )
 

@@ -108,6 +108,11 @@
     const style = element("link", "");
     style.rel = "stylesheet";
     style.href = new URL("overlay.css", script.src).href;
+    host.hidden = true; // until it has its looks
+    style.addEventListener("load", () => {
+      host.hidden = false;
+      if (state.open) close.focus({ preventScroll: true });
+    });
     host.attachShadow({ mode: "open" }).append(style, badge, panel);
     document.body.append(host);
   }
