@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _SCHEME = re.compile(r"""(?<!:not\()\[\s*data-theme\s*=\s*(["']?)(dark|light)\1\s*\]""")
 _URL = re.compile(r"""\burl\(\s*(["']?)([^"')]*)\1\s*\)""")
+_REMOTE = re.compile(r"""(?:\burl\(|@import)\s*["']?((?:https?:)?//[^"')\s;]+)""")
 _OTHER = {"dark": "light", "light": "dark"}
 
 
@@ -118,3 +119,10 @@ def map_urls(css: str, address: Callable[[str], str]) -> str:
         return f"url({quote}{address(found[2])}{quote})"
 
     return _URL.sub(replaced, css)
+
+
+def remote_addresses(css: str) -> Iterator[tuple[int, str]]:
+    """(line, address) of everything that the sheet loads from another host."""
+    blank = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), css)
+    for found in _REMOTE.finditer(blank):
+        yield blank.count("\n", 0, found.start()) + 1, found[1]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -15,9 +14,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
-    pass_context,
 )
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from careers.problems import Location, Problem
@@ -68,7 +65,7 @@ class _Loader(BaseLoader):
 @lru_cache(maxsize=4)
 def environment(sources: frozenset[tuple[str, TemplateSource]]) -> Environment:
     """The environment of a set of templates; equal sets share it, and what it has compiled."""
-    made = Environment(
+    return Environment(
         loader=_Loader(dict(sources)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -77,18 +74,16 @@ def environment(sources: frozenset[tuple[str, TemplateSource]]) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    made.globals |= {"text": _text, "plural": _plural, "split_title": split_title}
-    return made
 
 
 def render(theme: Theme, template: str, **values: object) -> str:
     """The text of a template; raises `TemplateProblem`, whatever is wrong with the template.
 
-    Besides ``values`` a template can call ``text(id, name=value)``, ``plural(id, count)`` (words,
-    from ``chrome.strings``), ``asset("css/x.css")`` (a URL) and ``split_title(body)``.
+    Besides ``values`` a template can call ``text(id, name=value)`` and ``plural(id, count)`` (words
+    in the site's language), ``asset("css/x.css")`` (a URL) and ``split_title(body)``.
     """
     try:
-        return theme.environment.get_template(template).render(values, asset=theme.asset_url)
+        return theme.environment.get_template(template).render(values, **_tools(theme))
     except TemplateProblem:
         raise
     except Exception as error:  # any expression of a template may raise anything
@@ -149,18 +144,17 @@ def _location(error: Exception, theme: Theme) -> Location | None:
     return found
 
 
-@pass_context
-def _text(context: Context, key: str, **values: object) -> str:
-    return fill(_word(context, key), **values)
+def _tools(theme: Theme) -> dict[str, object]:
+    """What every template can call."""
 
+    def word(key: str) -> str:
+        if key not in theme.strings:
+            raise UndefinedError(f"no text `{key}` in the translations")
+        return theme.strings[key]
 
-@pass_context
-def _plural(context: Context, key: str, count: int) -> str:
-    return plural(_word(context, key), count, context["chrome"].locale)
-
-
-def _word(context: Context, key: str) -> str:
-    strings: Mapping[str, Any] = context["chrome"].strings
-    if key not in strings:
-        raise UndefinedError(f"no text `{key}` in the translations")
-    return str(strings[key])
+    return {
+        "asset": theme.asset_url,
+        "text": lambda key, **values: fill(word(key), **values),
+        "plural": lambda key, count: plural(word(key), count, theme.locale),
+        "split_title": split_title,
+    }

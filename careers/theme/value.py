@@ -26,6 +26,8 @@ class Theme:
     """URLs in cascade order: the theme's, then the site's own."""
     strings: Mapping[str, str]
     """The words of the interface by id, in the site's language."""
+    locale: str
+    """The language of ``strings``, which decides on their plural forms."""
     components: frozenset[str]
     """Names of the components that the site's own ``theme/components/`` adds."""
     custom_css: tuple[str, ...]

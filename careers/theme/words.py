@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from careers.problems import Location, Problem
+from careers.problems import Location, Problem, Severity
 
 FALLBACK = "en"
 """The language of a word that the site's language does not have."""
@@ -81,12 +81,11 @@ def read_words(
 
 
 def _site_messages(file: Path, path: str) -> Mapping[str, str] | Problem:
+    written = file.read_bytes()
     try:
-        content = json.loads(file.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return Problem(
-            Location(path), "is not UTF-8", rule="translation-file", hint="save it as UTF-8"
-        )
+        content = json.loads(written.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return not_utf8(path, written, error.start)
     except json.JSONDecodeError as error:
         return Problem(
             Location(path, error.lineno, error.colno),
@@ -101,6 +100,19 @@ def _site_messages(file: Path, path: str) -> Mapping[str, str] | Problem:
             hint='write {"theme.docs.paginator.next": {"message": "…"}}',
         )
     return _messages(content)
+
+
+def not_utf8(path: str, content: bytes, start: int, severity: Severity = "error") -> Problem:
+    """The problem of a file with a byte at ``start`` that no UTF-8 text has."""
+    before = content[:start]
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return Problem(
+        Location(path, before.count(b"\n") + 1, column),
+        f"byte 0x{content[start]:02x} is not valid UTF-8",
+        rule="encoding",
+        hint="save the file as UTF-8",
+        severity=severity,
+    )
 
 
 def _messages(content: Mapping[str, object]) -> Mapping[str, str]:

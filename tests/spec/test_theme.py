@@ -133,16 +133,17 @@ def test_the_sites_style_sheet_comes_last_and_its_addresses_follow_the_base_url(
     site.write_file("careers.toml", 'title = "C"\nurl = "https://c.example"\nbaseUrl = "/jobs/"\n')
     outputs = site.built().outputs
     sheets = re.findall(r'<link rel="stylesheet" href="(.*?)"', html(site, "index.html"))
+    font = _hashed("f", b"font", ".woff2")
 
     assert [re.sub(r"\.\w{8}\.", ".", sheet) for sheet in sheets] == [
         "/jobs/assets/css/site.css",
         "/jobs/assets/css/custom.css",
     ]
     assert outputs[sheets[1].removeprefix("/jobs/")].content().decode() == (
-        "a{background:url(/jobs/img/a.png)}b{src:url('/jobs/assets/theme/f.woff2')}"
+        f"a{{background:url(/jobs/img/a.png)}}b{{src:url('/jobs/assets/theme/{font}')}}"
         "c{src:url(data:x)}d{src:url(no.png)}"
     )
-    assert outputs["assets/theme/f.woff2"].content() == b"font"
+    assert outputs[f"assets/theme/{font}"].content() == b"font"
 
 
 def test_custom_css_in_the_configuration_takes_the_place_of_the_usual_file(
@@ -157,6 +158,52 @@ def test_custom_css_in_the_configuration_takes_the_place_of_the_usual_file(
     assert own == [b"b{}", b"c{}"]
     assert [str(problem) for problem in theme.problems] == [
         "careers.toml: error: no style sheet `no.css` [custom-css]"
+    ]
+
+
+def test_two_style_sheets_of_one_name_are_two_files_even_without_digests(
+    site: SiteOnDisk,
+) -> None:
+    site.write({"one/site.css": "b{}", "two/site.css": "c{}"})
+    site.write_file("careers.toml", '[theme]\ncustomCss = ["one/site.css", "two/site.css"]\n')
+    config, _ = load_config(site.folder, mode="serve")
+    theme = load_theme(site.folder, config)
+
+    assert theme.stylesheets == (
+        "/assets/css/site.css",
+        "/assets/css/own-site.css",
+        "/assets/css/own-own-site.css",
+    )
+    assert theme.assets["assets/css/own-site.css"] == b"b{}"
+    assert theme.assets["assets/css/own-own-site.css"] == b"c{}"
+
+
+def test_what_the_policy_of_the_page_would_block_in_a_style_sheet_is_said(
+    site: SiteOnDisk,
+) -> None:
+    sheet = (
+        "/* url(https://a.example/a.woff2)\n */\n@import url('https://b.example/b.css');\n"
+        '@import "//c.example/c.css";\na{background:url(/img/a.png)}\n'
+        "@font-face{src: url(http://d.example/d.woff2) format('woff2')}\n"
+    )
+    site.write({**PAGES, "src/css/custom.css": sheet})
+    blocked = "is elsewhere, and the content security policy lets no page load it"
+
+    assert site.problems() == [
+        f"src/css/custom.css:3: warning: `https://b.example/b.css` {blocked} [custom-css-remote]",
+        f"src/css/custom.css:4: warning: `//c.example/c.css` {blocked} [custom-css-remote]",
+        f"src/css/custom.css:6: warning: `http://d.example/d.woff2` {blocked} [custom-css-remote]",
+    ]
+
+
+def test_a_style_sheet_that_is_not_utf8_is_used_with_a_warning(site: SiteOnDisk) -> None:
+    site.write({**PAGES, "src/css/custom.css": "a{content:'é'}".encode("latin-1")})
+
+    assert site.problems() == [
+        "src/css/custom.css:1:12: warning: byte 0xe9 is not valid UTF-8 [encoding]"
+    ]
+    assert "a{content:'\ufffd'}" in [
+        output.content().decode("utf-8", "ignore") for output in site.built().outputs.values()
     ]
 
 
@@ -203,7 +250,7 @@ MISTAKES: dict[str, tuple[str | bytes, str]] = {
     ),
     "a file that is not UTF-8": (
         "<p>\n<b>Gehälter".encode("latin-1"),
-        "theme/templates/role.html:2:7: error: is not UTF-8 [encoding]",
+        "theme/templates/role.html:2:7: error: byte 0xe4 is not valid UTF-8 [encoding]",
     ),
     "a mistake in a part": (
         "{% extends '!role.html' %}\n{% block apply %}\n{% include 'own.html' %}{% endblock %}",
@@ -332,7 +379,7 @@ def test_a_page_stays_small(site: SiteOnDisk) -> None:
         re.sub(r"\.\w{8}\.", ".", path): len(output.content()) for path, output in outputs.items()
     }
 
-    assert size["assets/css/site.css"] <= 15_100
+    assert size["assets/css/site.css"] <= 15_200
     assert size["assets/js/theme.js"] + size["assets/js/site.js"] <= 2_560
     assert size["assets/js/tabs.js"] <= 1_850
     assert size["a/index.html"] <= 4_500

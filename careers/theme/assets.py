@@ -1,0 +1,135 @@
+"""Files that pages load: the theme's assets and the site's own style sheets."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from careers.problems import Location, Problem
+from careers.theme.css import follow_the_system, map_urls, remote_addresses, without_spaces
+from careers.theme.words import not_utf8
+
+_CUSTOM_CSS = "src/css/custom.css"
+"""Where Docusaurus's own starter keeps a site's style sheet; read without being asked for."""
+_INDENT = re.compile(rb"^[ ]*(//.*)?\n?", re.MULTILINE)
+"""Indents, empty lines and lines of comment: our scripts have no text that runs over a line end."""
+_KINDS = {".css": "css", ".js": "js"}
+
+
+class Assets:
+    """The files of a theme as they are read; used up by `load_theme`."""
+
+    def __init__(self, base_url: str, *, hashed: bool) -> None:
+        """Start without files; ``hashed`` puts a piece of the digest into names of css and js."""
+        self.contents: dict[str, bytes] = {}
+        self.urls: dict[str, str] = {}
+        self.base_url = base_url
+        self._hashed = hashed
+
+    def add_folder(self, bundled: Path, own: Path | None) -> None:
+        """Add the bundled files, each replaced by the site's file of the same name."""
+        files = {name: file for folder in (bundled, own) if folder for name, file in _files(folder)}
+        for name, file in sorted(files.items()):
+            content = file.read_bytes()
+            if file.suffix == ".css":
+                content = follow_the_system(content.decode("utf-8", "replace")).encode()
+            if file.is_relative_to(bundled):
+                content = _small(file.suffix, content)
+            self.urls[name] = self.add(name, content)
+
+    def add(self, name: str, content: bytes) -> str:
+        """Add a file under the place that its kind has; the URL."""
+        path = PurePosixPath(name)
+        kind = _KINDS.get(path.suffix, "theme")
+        below = path.relative_to(kind) if path.is_relative_to(kind) else path
+        if self._hashed and kind != "theme":
+            below = _with_digest(below, content)
+        output = f"assets/{kind}/{below}"
+        self.contents[output] = content
+        return self.base_url + output
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """(name, file) of everything below a folder that is not hidden."""
+    for file in sorted(folder.rglob("*")):
+        name = file.relative_to(folder)
+        if file.is_file() and not any(part.startswith(".") for part in name.parts):
+            yield name.as_posix(), file
+
+
+def _small(suffix: str, content: bytes) -> bytes:
+    """A file of ours without what only its readers in the repository need."""
+    if suffix == ".css":
+        return without_spaces(content.decode()).encode()
+    if suffix == ".js":
+        return _INDENT.sub(b"", content)
+    return content
+
+
+def _with_digest(path: PurePosixPath, content: bytes) -> PurePosixPath:
+    """``site.css`` with new bytes is a new address: no browser shows a kept old version."""
+    return path.with_name(f"{path.stem}.{hashlib.sha256(content).hexdigest()[:8]}{path.suffix}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The site's own style sheets."""
+
+    names: tuple[str, ...]
+    """Site-relative, those that are missing too."""
+    urls: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def custom_sheets(site_dir: Path, named: tuple[str, ...], files: Assets) -> Sheets:
+    """Read the style sheets that the configuration names, else the one in the usual place."""
+    usual = (_CUSTOM_CSS,) if (site_dir / _CUSTOM_CSS).is_file() else ()
+    names = named or usual
+    urls: list[str] = []
+    problems: list[Problem] = []
+    for name in names:
+        if (site_dir / name).is_file():
+            urls.append(_add_sheet(PurePosixPath(name), site_dir, files, problems))
+        else:
+            message = f"no style sheet `{name}`"
+            problems.append(Problem(Location("careers.toml"), message, rule="custom-css"))
+    return Sheets(names, tuple(urls), tuple(problems))
+
+
+def _add_sheet(name: PurePosixPath, site_dir: Path, files: Assets, problems: list[Problem]) -> str:
+    """Add a sheet with all that it names beside itself; the URL."""
+    content = (site_dir / name).read_bytes()
+    sheet = content.decode("utf-8-sig", "replace")
+    problems += _sheet_problems(str(name), content, sheet)
+
+    def address(url: str) -> str:
+        if url.startswith("/") and not url.startswith("//"):
+            return files.base_url + url[1:]
+        beside = site_dir / name.parent / url.partition("?")[0].partition("#")[0]
+        if ":" in url or url.startswith("//") or not beside.is_file():
+            return url
+        found = beside.read_bytes()
+        return files.add(f"theme/{_with_digest(PurePosixPath(beside.name), found)}", found)
+
+    output = f"css/{name.name}"
+    while f"assets/{output}" in files.contents:  # another sheet of that name
+        output = f"css/own-{output.removeprefix('css/')}"
+    return files.add(output, map_urls(follow_the_system(sheet), address).encode())
+
+
+def _sheet_problems(name: str, content: bytes, sheet: str) -> Iterator[Problem]:
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        yield not_utf8(name, content, error.start, severity="warning")
+    for line, url in remote_addresses(sheet):
+        yield Problem(
+            Location(name, line),
+            f"`{url}` is elsewhere, and the content security policy lets no page load it",
+            rule="custom-css-remote",
+            hint="put the file beside the style sheet or into static/",
+            severity="warning",
+        )
