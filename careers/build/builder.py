@@ -66,7 +66,10 @@ class Builder:
     def build(self) -> Built:
         """Build from what is on disk now; raises for nothing that an author wrote."""
         config, problems = load_config(
-            self.site_dir, self.options.config_file, mode=self.options.mode
+            self.site_dir,
+            self.options.config_file,
+            mode=self.options.mode,
+            strict=self.options.strict,
         )
         theme = load_theme(self.site_dir, config)
         sources = read_sources(self.site_dir, config)

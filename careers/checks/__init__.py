@@ -1,0 +1,1 @@
+"""Rules over a whole site, one family a file; `careers check` runs them."""
