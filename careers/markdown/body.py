@@ -22,6 +22,8 @@ class LinkRef:
     column: int = 0
     source: str = ""
     """The file it was written in when that is not the page itself (a partial), site-relative."""
+    raw: bool = False
+    """Written as ``<Link>`` or as HTML: an address, never the path of a Markdown file or asset."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,10 @@ class CodeMeta:
 
     language: str
     title: str
+    numbered: bool
+    """Lines have numbers."""
     start: int | None
-    """The number of the first line; None when lines are not numbered."""
+    """The number of the first line; None where none was written that is one."""
     lines: tuple[str, ...]
     """Without the magic comments."""
     classes: tuple[tuple[int, str], ...]
@@ -44,9 +46,8 @@ def code_meta(language: str, meta: str, code: str, options: MarkdownOptions) -> 
         classes = tuple((number, name) for number in numbers)
     else:
         lines, classes = without_magic_comments(language, lines, options.magic_comments)
-    return CodeMeta(
-        language, title["title"] if title else "", _start(meta, options), lines, classes
-    )
+    numbered, start = _numbering(meta, options)
+    return CodeMeta(language, title["title"] if title else "", numbered, start, lines, classes)
 
 
 def _numbers(written: str) -> list[int]:
@@ -62,11 +63,12 @@ def _numbers(written: str) -> list[int]:
     return numbers
 
 
-def _start(meta: str, options: MarkdownOptions) -> int | None:
+def _numbering(meta: str, options: MarkdownOptions) -> tuple[bool, int | None]:
     for word in meta.split(" "):
         if word.startswith("showLineNumbers"):
             written = _START.match(word)
             if written is None:
-                return 1
-            return int(written["start"]) if written["start"] else None
-    return 1 if options.show_line_numbers else None
+                return True, 1
+            # Even ``showLineNumbers=false`` numbers the lines: it is text that is not empty.
+            return True, int(written["start"]) if written["start"] else None
+    return (True, 1) if options.show_line_numbers else (False, None)

@@ -93,7 +93,7 @@ def show_link(
     if target is UNDEFINED or not (trusted or is_allowed_url(url)):
         renderer.parts.append(f"<a{attributes}>")
     else:
-        renderer.parts.append(LinkRef(url, attributes, *place, renderer.source))
+        renderer.parts.append(LinkRef(url, attributes, *place, renderer.source, raw=True))
     content.show(renderer.parts)
     renderer.parts.append("</a>")
 

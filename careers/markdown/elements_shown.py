@@ -44,6 +44,8 @@ def open_element(renderer: Renderer, token: Token, index: int) -> int:
     if not is_html(name):
         content = renderer.content(index, end)
         _show_component(renderer, name, given, content, place)
+        if "flow" in token.meta:
+            renderer.parts.append("\n")
         return end + 1
     if not _may_stand(renderer, name, place):
         token.meta["close"] = ""
@@ -57,7 +59,9 @@ def open_element(renderer: Renderer, token: Token, index: int) -> int:
 
 def close_element(renderer: Renderer, token: Token) -> None:
     """Show a closing tag."""
-    renderer.parts.append(token.meta["opening"].meta["close"])
+    opening = token.meta["opening"]
+    closing = opening.meta["close"]
+    renderer.parts.append(closing + "\n" if "flow" in opening.meta else closing)
 
 
 def show_element(
@@ -129,8 +133,6 @@ def _tags(
         return _hole(renderer, name, source.url, attributes, place), closing
     if reading.format == "md" and name == "a" and "href" in attributes:
         return _hole(renderer, name, attributes.pop("href"), attributes, place), closing
-    if reading.format == "md" and name == "img" and "src" in attributes:
-        return _hole(renderer, name, attributes.pop("src"), attributes, place), closing
     return f"<{name}{as_html(attributes)}>", closing
 
 
@@ -147,7 +149,7 @@ def _hole(
     if name == "a":
         attributes.pop("target", None)
         attributes.pop("rel", None)
-        return LinkRef(url, as_html(attributes), *place, renderer.source)
+        return LinkRef(url, as_html(attributes), *place, renderer.source, raw=True)
     return f'<{name} src="{escape(url)}"{as_html(attributes)}>'
 
 

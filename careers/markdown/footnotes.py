@@ -38,16 +38,17 @@ def definition(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     label = normalizeReference(opening[1])
     state.env["footnotes"].setdefault(label, opening[1])
     state.push("footnote_open", "", 1).meta["label"] = label
-    saved = (state.tShift[start_line], state.sCount[start_line], state.parentType)
-    state.tShift[start_line] = opening.end() - state.bMarks[start_line]
+    saved = (state.bMarks[start_line], state.tShift[start_line], state.sCount[start_line])
+    outer, state.parentType = state.parentType, "footnote"
+    state.bMarks[start_line], state.tShift[start_line] = opening.end(), 0
     state.sCount[start_line] = state.blkIndent + _INDENTATION
     state.blkIndent += _INDENTATION
-    state.parentType = "footnote"
     state.md.block.tokenize(state, start_line, end_line)
     if state.line == start_line:
         state.line = start_line + 1
     state.blkIndent -= _INDENTATION
-    state.tShift[start_line], state.sCount[start_line], state.parentType = saved
+    state.bMarks[start_line], state.tShift[start_line], state.sCount[start_line] = saved
+    state.parentType = outer
     state.push("footnote_close", "", -1)
     return True
 

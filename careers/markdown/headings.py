@@ -10,9 +10,16 @@ from markdown_it.token import Token
 
 from careers.markdown.body import TocEntry
 from careers.markdown.emojis import with_emojis
+from careers.markdown.html_names import VOID
 from careers.markdown.reading import Reading
+from careers.markdown.tags import Tag
 
 _EXPLICIT_ID = re.compile(r"\s*\{#(?P<id>(?:.(?!\{#|\}))*.)\}\Z")
+_COMMENT_ID = re.compile(r"\s*/\*\s*#(?P<id>\S.*?)\s*\*/\s*", re.DOTALL)
+_INLINE = frozenset(
+    "abbr b bdi bdo br cite code del dfn em i ins kbd mark q s samp small span strong sub sup u "
+    "var wbr".split()
+)
 _KEPT_TAGS = frozenset({"em", "strong", "s"})
 _TOC_TAGS = {"em": "em", "strong": "strong", "s": "del"}
 
@@ -35,15 +42,18 @@ def number_heading(reading: Reading, opening: Token, content: list[Token]) -> No
         reading.seen_first_heading = True
         reading.has_title = level == 1
         opening.meta["title"] = level == 1
+    written = _comment_id(content)
     text = heading_text(content)
     if opening.meta.get("title"):
         reading.title = text.strip()
-    text, written = parse_heading_id(text)
+    if written is None:
+        text, written = parse_heading_id(text)
+        if written is not None:
+            _take_id_out(content, text)
     if written is None:
         identifier = reading.slugger.id_for(text, maintain_case=reading.options.maintain_case)
     else:
         identifier = written
-        _take_id_out(content, text)
     opening.meta["id"] = identifier
     opening.meta["text"] = with_emojis(text) if reading.options.emoji else text
     if level > 1:
@@ -53,6 +63,19 @@ def number_heading(reading: Reading, opening: Token, content: list[Token]) -> No
             entry = TocEntry(level, identifier, html)
             opening.meta["toc"] = entry
             reading.toc.append(entry)
+
+
+def _comment_id(content: list[Token]) -> str | None:
+    """Take ``{/* #id */}`` off the end of a heading."""
+    if not content or content[-1].type != "expression":
+        return None
+    match = _COMMENT_ID.fullmatch(content[-1].content)
+    if match is None:
+        return None
+    content.pop()
+    if content and content[-1].type == "text":
+        content[-1].content = content[-1].content.rstrip(" ")
+    return match["id"]
 
 
 def _take_id_out(content: list[Token], text: str) -> None:
@@ -84,8 +107,35 @@ def _text_of(token: Token) -> str:
 
 
 def toc_html(tokens: Sequence[Token], *, emoji: bool) -> str:
-    """Some inline content as the contents show it: no links, images as their text."""
-    return "".join(_toc_html_of(token, emoji=emoji) for token in tokens)
+    """Some inline content as the contents show it: no links, images as their text.
+
+    Source: docusaurus 3.10.2, mdx-loader/src/remark/toc/utils.ts.
+    """
+    html: list[str] = []
+    open_tags: list[tuple[str, int]] = []
+    for token in tokens:
+        if token.type == "tag":
+            _add_tag(token.meta["tag"], html, open_tags)
+        else:
+            html.append(_toc_html_of(token, emoji=emoji))
+    for _name, index in open_tags:
+        html[index] = ""
+    return "".join(html)
+
+
+def _add_tag(tag: Tag, html: list[str], open_tags: list[tuple[str, int]]) -> None:
+    """Keep the tags of harmless inline elements, if they match."""
+    if tag.name not in _INLINE:
+        return
+    if tag.closing:
+        if open_tags and open_tags[-1][0] == tag.name:
+            open_tags.pop()
+            html.append(f"</{tag.name}>")
+    elif tag.name in VOID:
+        html.append(f"<{tag.name}>")
+    elif not tag.self_closing:
+        open_tags.append((tag.name, len(html)))
+        html.append(f"<{tag.name}>")
 
 
 def _toc_html_of(token: Token, *, emoji: bool) -> str:

@@ -80,12 +80,17 @@ class Matcher:
             return
         token.type = "element_open"
         token.meta["name"] = tag.name
+        if token.block and not self._is_in_element():
+            token.meta["flow"] = True
         self._out.append(token)
         if void:
             self._out.append(_closing(token))
         else:
             self._depth += 1
             self._open.append(_Open(token, tag.name))
+
+    def _is_in_element(self) -> bool:
+        return bool(self._open) and self._open[-1].name is not None
 
     def _too_deep(self, token: Token) -> None:
         self._reading.problem(
@@ -169,7 +174,7 @@ class Matcher:
             self._open.pop()
         self._out.append(token)
         if token.type == "paragraph_close" and not self._html:
-            unravel(self._out)
+            unravel(self._out, flow=not self._is_in_element())
         if self._late:
             late, self._late = self._late, []
             for closing in late:
@@ -214,8 +219,10 @@ def _as_text(token: Token) -> Token:
     return token
 
 
-def unravel(out: list[Token]) -> None:
+def unravel(out: list[Token], *, flow: bool) -> None:
     """A paragraph of nothing but elements and expressions is no paragraph.
+
+    ``flow``: it stands among blocks, so what it held are blocks too, on lines of their own.
 
     Source: @mdx-js/mdx 3, remark-mark-and-unravel.
     """
@@ -224,7 +231,7 @@ def unravel(out: list[Token]) -> None:
         start -= 1
     inside = out[start + 1 : -1]
     if is_only_elements(inside):
-        out[start:] = without_layout(inside)
+        out[start:] = without_layout(inside, flow=flow)
 
 
 def is_only_elements(tokens: Sequence[Token]) -> bool:
@@ -244,11 +251,13 @@ def is_only_elements(tokens: Sequence[Token]) -> bool:
     return found > 0
 
 
-def without_layout(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens without the blanks between elements."""
+def without_layout(tokens: Sequence[Token], *, flow: bool = False) -> list[Token]:
+    """The tokens without the blanks between elements, which may be blocks now."""
     kept: list[Token] = []
     depth = 0
     for token in tokens:
+        if flow and not depth and token.type in ("element_open", "expression"):
+            token.meta["flow"] = True
         if token.type == "element_open":
             depth += "void" not in token.meta
         elif token.type == "element_close":

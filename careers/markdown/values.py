@@ -34,6 +34,8 @@ def show_expression(renderer: Renderer, token: Token) -> None:
             renderer.parts.append(escape(f"{{{token.content}}}", quote=False))
         return
     show(renderer, value, place)
+    if "flow" in token.meta:
+        renderer.parts.append("\n")
 
 
 def evaluated(renderer: Renderer, node: Node, scope: Scope, place: tuple[int, int]) -> object:
