@@ -12,6 +12,7 @@ from recorded_cases import CaseResult, Figure
 from vector_tables import Figures as VectorFigures
 
 FLOOR = Path(__file__).parent / "floor.json"
+_TOTALS = ("cases", "pages", "fields")
 
 
 @dataclass(frozen=True)
@@ -60,15 +61,17 @@ def read_floor() -> Figures:
 
 def below_floor(reached: Figures, floor: Figures) -> list[str]:
     """What used to be better, a line each; empty is good."""
-    lost = []
-    for name in ("cases", "pages", "fields"):
-        now, before = getattr(reached, name), getattr(floor, name)
-        if now[0] < before[0] or now[1] < before[1]:
-            lost.append(f"{name} {now[0]}/{now[1]}, were {before[0]}/{before[1]}")
-    for name, before in floor.vectors.items():
-        now = reached.vectors.get(name, (0, 0))
-        if now[0] < before[0] or now[1] < before[1]:
-            lost.append(f"vectors of {name} {now[0]}/{now[1]}, were {before[0]}/{before[1]}")
+    rows = [(name, getattr(reached, name), getattr(floor, name)) for name in _TOTALS]
+    rows += [
+        (f"vectors of {name}", reached.vectors.get(name, (0, 0)), before)
+        for name, before in floor.vectors.items()
+    ]
+    lost = [
+        f"{name} {now[0]}/{now[1]}, were {before[0]}/{before[1]}"
+        for name, now, before in rows
+        # What we add wrongly counts as a field too: fewer fields may be better, more wrong are not.
+        if now[0] < before[0] or now[1] - now[0] > before[1] - before[0]
+    ]
     lost += [f"{name} no longer passes" for name in floor.whole if name not in reached.whole]
     return lost
 
