@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from careers.content.pages import Page
 from careers.outputs.views import Card
 from careers.site import Site
+from careers.site.navigation import Trail
 from careers.site.sidebar_items import (
     Sidebar,
     SidebarCategory,
@@ -55,7 +56,7 @@ class CardMaker:
         name = self.site.neighbours[page.source].sidebar
         if name is None:
             return ()
-        trail = self.site.trails[name].get(page.permalink, ())
+        trail = self.site.trails[name].get(page.permalink, Trail()).items
         return tuple(self._cards(self._siblings(name, trail), page.permalink))
 
     def of_items(self, items: object) -> tuple[Card, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from careers.outputs.views import Chrome, Fact
 from careers.roles.facts import Facts, Pay
@@ -56,6 +57,7 @@ def _pay(pay: Pay, chrome: Chrome) -> str:
     return fill(chrome.strings[key], amount=amount) if key in chrome.strings else amount
 
 
+@lru_cache(maxsize=4096)
 def _money(amount: float, currency: str, locale: str) -> str:
     """An amount in the locale's own form; whole amounts without cents."""
     from babel import Locale
@@ -71,6 +73,7 @@ def _money(amount: float, currency: str, locale: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def long_date(day: date, locale: str) -> str:
     """``31 January 2027`` in the site's language."""
     from babel.dates import format_date
@@ -85,6 +88,7 @@ def short_date(day: date, locale: str) -> str:
     return format_date(day, "medium", locale=_babel(locale))
 
 
+@lru_cache(maxsize=64)
 def _babel(locale: str) -> str:
     """The locale if its data is there, else English."""
     from babel import Locale, UnknownLocaleError

@@ -70,7 +70,7 @@ def page_view(context: Context, renderer: BodyRenderer, page: Page) -> PageView:
         body=renderer.html(page),
         sidebar=None
         if around.sidebar is None
-        else sidebar_entries(site, around.sidebar, page.permalink),
+        else sidebar_entries(site, around.sidebar, page.permalink, context.text("careers.sidebar")),
         breadcrumbs=crumbs,
         toc=toc(context, page),
         previous=neighbour(context, around.previous),

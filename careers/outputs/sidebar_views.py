@@ -5,6 +5,8 @@ Source: docusaurus 3.10.2, theme-common visibility rules and theme-classic DocSi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from careers.outputs.views import Breadcrumb, SidebarEntry
@@ -19,24 +21,55 @@ from careers.site.sidebar_items import (
     first_link,
 )
 
-
-def sidebar_entries(site: Site, name: str, permalink: str) -> tuple[SidebarEntry, ...]:
-    """The lines of one sidebar on the page at an address."""
-    trail = site.trails[name].get(permalink, ())
-    return _entries(site, site.sidebars[name], permalink, frozenset(map(id, trail)))
+_MOST = 100
+"""Lines of one level that a page shows: no page may grow with the number of roles."""
 
 
-def _entries(
-    site: Site, items: Sidebar, permalink: str, open_: frozenset[int]
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A sidebar as one page shows it."""
+
+    site: Site
+    permalink: str
+    trail: Trail
+    all_roles: str
+    """The words that lead to the index where a level is cut."""
+
+    def is_open(self, item: SidebarItem) -> bool:
+        """Whether the page is the item or lies below it."""
+        return any(item is one for one in self.trail.items)
+
+
+def sidebar_entries(
+    site: Site, name: str, permalink: str, all_roles: str
 ) -> tuple[SidebarEntry, ...]:
-    return tuple(
-        entry for item in items if (entry := _entry(site, item, permalink, open_)) is not None
-    )
+    """The lines of one sidebar on the page at an address."""
+    trail = site.trails[name].get(permalink, Trail())
+    return _entries(_Shown(site, permalink, trail, all_roles), site.sidebars[name], depth=0)
 
 
-def _entry(
-    site: Site, item: SidebarItem, permalink: str, open_: frozenset[int]
-) -> SidebarEntry | None:
+def _entries(shown: _Shown, items: Sidebar, *, depth: int) -> tuple[SidebarEntry, ...]:
+    near = _near(shown, items, depth)
+    entries = (_entry(shown, item, depth) for item in near)
+    found = tuple(entry for entry in entries if entry is not None)
+    if len(near) == len(items):
+        return found
+    href = shown.site.links.published(shown.site.root)
+    return (*found, SidebarEntry("link", label=shown.all_roles, href=href, ours=True))
+
+
+def _near(shown: _Shown, items: Sidebar, depth: int) -> Sidebar:
+    """The items around the one that is open, where there are very many."""
+    if len(items) <= _MOST:
+        return items
+    open_ = shown.trail.positions[depth] if depth < len(shown.trail.positions) else 0
+    if depth and not shown.is_open(items[min(open_, len(items) - 1)]):
+        open_ = 0  # another category's level
+    start = max(0, min(open_ - _MOST // 2, len(items) - _MOST))
+    return items[start : start + _MOST]
+
+
+def _entry(shown: _Shown, item: SidebarItem, depth: int) -> SidebarEntry | None:
     if isinstance(item, SidebarHtml):
         return SidebarEntry(
             "html",
@@ -45,8 +78,9 @@ def _entry(
             default_style=item.default_style,
         )
     if isinstance(item, SidebarLink):
-        return _link(site, item, permalink) if is_visible(item, permalink) else None
-    return _category(site, item, permalink, open_)
+        visible = is_visible(item, shown.permalink)
+        return _link(shown.site, item, shown.permalink) if visible else None
+    return _category(shown, item, depth)
 
 
 def _link(site: Site, item: SidebarLink, permalink: str) -> SidebarEntry:
@@ -63,15 +97,12 @@ def _link(site: Site, item: SidebarLink, permalink: str) -> SidebarEntry:
     )
 
 
-def _category(
-    site: Site, item: SidebarCategory, permalink: str, open_: frozenset[int]
-) -> SidebarEntry | None:
-    visible = tuple(sub for sub in item.items if is_visible(sub, permalink))
-    own = item.href if item.href is not None and not item.unlisted else None
-    current = item.href == permalink
-    if not visible:
+def _category(shown: _Shown, item: SidebarCategory, depth: int) -> SidebarEntry | None:
+    site, permalink = shown.site, shown.permalink
+    if not any(is_visible(sub, permalink) for sub in item.items):
         return _empty_category(site, item, permalink)
-    active = id(item) in open_
+    own = item.href if item.href is not None and not item.unlisted else None
+    active = shown.is_open(item)
     collapsed = item.collapsible and item.collapsed and not active
     href = own or (first_link(item) if item.collapsible else None)
     return SidebarEntry(
@@ -79,12 +110,12 @@ def _category(
         label=item.label,
         href=site.links.internal(href, permalink).href if href is not None else None,
         active=active,
-        current=current,
+        current=item.href == permalink,
         class_name=item.class_name or "",
         collapsible=item.collapsible,
         collapsed=collapsed,
         has_page=item.href is not None,
-        items=() if collapsed else _entries(site, visible, permalink, open_),
+        items=() if collapsed else _entries(shown, item.items, depth=depth + 1),
     )
 
 
@@ -114,7 +145,7 @@ def breadcrumbs(
     if trail is None:
         return ()
     home = Breadcrumb(home_label, site.links.published(site.root), active=False, home=True)
-    above = (Breadcrumb(item.label, _published(site, item), active=False) for item in trail[:-1])
+    above = [Breadcrumb(item.label, _published(site, item), active=False) for item in trail[:-1]]
     return (home, *above, *(Breadcrumb(item.label, None, active=True) for item in trail[-1:]))
 
 
@@ -128,11 +159,13 @@ def breadcrumb_steps(
     return tuple((item.label, item.href) for item in trail if item.href is not None)
 
 
-def _trail(site: Site, name: str | None, permalink: str) -> Trail | None:
+def _trail(
+    site: Site, name: str | None, permalink: str
+) -> tuple[SidebarLink | SidebarCategory, ...] | None:
     """Empty for a page that shows a sidebar which it is not part of."""
     if name is None or not site.config.docs.breadcrumbs:
         return None
-    return site.trails[name].get(permalink, ())
+    return site.trails[name].get(permalink, Trail()).items
 
 
 def _published(site: Site, item: SidebarLink | SidebarCategory) -> str | None:

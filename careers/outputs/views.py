@@ -172,6 +172,8 @@ class SidebarEntry:
     items: tuple[SidebarEntry, ...] = ()
     html: Markup | None = None
     default_style: bool = True
+    ours: bool = False
+    """A line that Docusaurus has not: the way to all roles where a long level is cut."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,8 +155,17 @@ def _sidebar_of(sidebars: Mapping[str, Sidebar]) -> dict[str, str]:
     }
 
 
-Trail = tuple[SidebarLink | SidebarCategory, ...]
-"""The chain of items from the top of a sidebar down to one of them."""
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The way from the top of a sidebar down to one of its addresses."""
+
+    items: tuple[SidebarLink | SidebarCategory, ...] = ()
+    positions: tuple[int, ...] = ()
+    """The place of each item among its siblings, from 0."""
+
+    def below(self, item: SidebarLink | SidebarCategory, position: int) -> Trail:
+        """The way one step further down."""
+        return Trail((*self.items, item), (*self.positions, position))
 
 
 def trails(items: Sidebar) -> dict[str, Trail]:
@@ -164,11 +173,14 @@ def trails(items: Sidebar) -> dict[str, Trail]:
     found: dict[str, Trail] = {}
 
     def visit(level: Sidebar, above: Trail) -> None:
-        for item in level:
-            if not isinstance(item, SidebarHtml) and item.href is not None:
-                found.setdefault(item.href, (*above, item))
+        for position, item in enumerate(level):
+            if isinstance(item, SidebarHtml):
+                continue
+            here = above.below(item, position)
+            if item.href is not None:
+                found.setdefault(item.href, here)
             if isinstance(item, SidebarCategory):
-                visit(item.items, (*above, item))
+                visit(item.items, here)
 
-    visit(items, ())
+    visit(items, Trail())
     return found
