@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from math import inf, isfinite, isnan, nan
 
 Scalar = None | bool | int | float | str | date
 """What a scalar can be; a ``datetime`` is a ``date`` too, always in UTC."""
+
+ASSUMED_UTC = timezone(timedelta(0), "assumed UTC")
+"""UTC, of times that were written without a zone: equal to ``UTC``, and told by ``tzname()``."""
 
 _LARGEST_EXACT = 2**53
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -64,6 +67,7 @@ def timestamp(text: str) -> date | None:
         match.groups()
     )
     ahead = 60 * int(zone_hours or 0) + int(zone_minutes or 0)
+    says_zone = sign is not None or text.endswith("Z")
     return _moment(
         int(year),
         int(month),
@@ -72,6 +76,7 @@ def timestamp(text: str) -> date | None:
         minutes=int(minute) + (ahead if sign == "-" else -ahead),
         seconds=int(second),
         milliseconds=int((fraction or "")[:3].ljust(3, "0")),
+        zone=UTC if says_zone else ASSUMED_UTC,
     )
 
 
@@ -143,12 +148,13 @@ def _moment(  # noqa: PLR0913 - the parts of a moment
     minutes: int = 0,
     seconds: int = 0,
     milliseconds: int = 0,
+    zone: tzinfo = UTC,
 ) -> datetime | None:
     if year < 100:  # noqa: PLR2004 - JavaScript's rule for two-digit years
         year += 1900
     years, month_index = divmod(month - 1, 12)
     try:
-        return datetime(year + years, month_index + 1, 1, tzinfo=UTC) + timedelta(
+        return datetime(year + years, month_index + 1, 1, tzinfo=zone) + timedelta(
             days=day - 1,
             hours=hours,
             minutes=minutes,
