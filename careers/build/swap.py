@@ -49,23 +49,25 @@ def exchange(one: Path, other: Path) -> bool:
 
 def _exchange_call() -> Callable[[bytes, bytes], int] | None:
     if sys.platform not in ("linux", "darwin"):
-        return None
+        return None  # pragma: no cover
     library = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "darwin":
-        return _renamex_np(library)
+        return _renamex_np(library)  # pragma: no cover
     return _renameat2(library)
 
 
 def _renameat2(library: ctypes.CDLL) -> Callable[[bytes, bytes], int] | None:
     """Linux since 3.15, in the C library since glibc 2.28; RENAME_EXCHANGE is 2."""
     found = getattr(library, "renameat2", None)
-    if found is None:
+    if found is None:  # an older C library, or another one
         return None
     here = ctypes.c_int(-100)  # AT_FDCWD
     return lambda one, other: int(found(here, one, here, other, ctypes.c_uint(2)))
 
 
-def _renamex_np(library: ctypes.CDLL) -> Callable[[bytes, bytes], int] | None:
+def _renamex_np(  # pragma: no cover
+    library: ctypes.CDLL,
+) -> Callable[[bytes, bytes], int] | None:
     """Apple's call, since macOS 10.12, on APFS; RENAME_SWAP is 2."""
     found = getattr(library, "renamex_np", None)
     if found is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
 import random
@@ -15,6 +16,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import build_to_kill
 import pytest
@@ -22,7 +24,7 @@ from build_to_kill import Bytes, build, generation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careers.build import in_place, lock, publish, swap, tree
+from careers.build import clear, in_place, lock, publish, swap, tree
 from careers.build.lock import build_lock
 from careers.build.output_paths import path_problems
 from careers.build.publish import Written, write_outputs
@@ -640,6 +642,24 @@ def test_an_exchange_that_is_impossible_says_so(tmp_path: Path) -> None:
             swap.exchange(tmp_path / "one", tmp_path / "missing")
 
 
+@pytest.mark.parametrize("code", [errno.ENOSYS, errno.EINVAL])
+def test_a_disk_without_an_exchange_gets_two_renames(
+    site: Site, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refused(*_: object) -> int:
+        ctypes.set_errno(code)
+        return -1
+
+    site.build(SMALL)
+    monkeypatch.setattr(swap, "_exchange_call", lambda: refused)
+
+    assert site.build({**SMALL, "index.html": "new"}).how == "renamed"
+
+
+def test_a_c_library_without_the_call_has_no_exchange() -> None:
+    assert swap._renameat2(cast("ctypes.CDLL", object())) is None
+
+
 # One build at a time
 
 
@@ -925,3 +945,35 @@ def test_without_its_note_a_folder_is_not_known(site: Site) -> None:
     (site.folder / ".careers" / "built").write_bytes(b"\xff")
 
     assert site.build({}).how == "refused"
+
+
+# What `careers clear` may delete
+
+
+def test_clear_deletes_what_builds_have_made(site: Site) -> None:
+    site.build(SMALL)
+
+    assert clear(site.folder) == (("build/", ".careers/"), None)
+    assert site.around() == ["content"]
+    assert clear(site.folder) == ((), None)
+
+
+def test_clear_leaves_a_folder_that_no_build_made(site: Site) -> None:
+    site.out_dir.mkdir()
+    (site.out_dir / "thesis.doc").write_text("Chapter 1")
+
+    deleted, wrong = clear(site.folder)
+
+    assert deleted == ()
+    assert wrong is not None
+    assert wrong.rule == "output-folder"
+    assert site.built() == {"thesis.doc": "Chapter 1"}
+
+
+def test_clear_does_not_follow_a_link(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "www").mkdir()
+    site.out_dir.symlink_to(tmp_path / "www")
+    site.build(SMALL)
+
+    assert clear(site.folder) == ((".careers/",), None)
+    assert (tmp_path / "www" / "index.html").exists()
