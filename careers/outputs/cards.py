@@ -5,7 +5,6 @@ Source: docusaurus 3.10.2, theme-classic DocCard, theme-common filterDocCardList
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -24,19 +23,24 @@ from careers.site.sidebar_items import (
 from careers.theme import plural
 
 _CATEGORY, _PAGE, _EXTERNAL = "🗃", "📄️", "🔗"
-_EMOJI = (
-    "(?:[\U0001f1e6-\U0001f1ff]{2}"
-    "|[#*0-9]\ufe0f?\u20e3"
-    "|[\u203c-\u3299\U0001f000-\U0001faff][\ufe0e\ufe0f]?[\U0001f3fb-\U0001f3ff]?"
-    "(?:\u200d[\u2190-\u3299\U0001f000-\U0001faff][\ufe0e\ufe0f]?[\U0001f3fb-\U0001f3ff]?)*)"
-)
-_LEADING_EMOJI = re.compile(_EMOJI)
+_LONGEST_EMOJI = 16
+"""Characters of the longest sequence, with joiners and selectors."""
 
 
 def leading_emoji(label: str) -> tuple[str | None, str]:
-    """A label's own emoji, which becomes the card's icon, and the rest."""
-    match = _LEADING_EMOJI.match(label)
-    return (match[0], label[match.end() :]) if match else (None, label)
+    """A label's own emoji, which becomes the card's icon, and the rest.
+
+    Source: docusaurus 3.10.2, theme-common extractLeadingEmoji: fully qualified sequences only.
+    """
+    if label[:1].isascii() and label[1:2] not in {"\ufe0f", "\u20e3"}:
+        return None, label
+    from emoji import EMOJI_DATA, STATUS
+
+    for length in range(min(_LONGEST_EMOJI, len(label)), 0, -1):
+        known = EMOJI_DATA.get(label[:length])
+        if known and known["status"] == STATUS["fully_qualified"]:
+            return label[:length], label[length:]
+    return None, label
 
 
 @dataclass(frozen=True, slots=True)
