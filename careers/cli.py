@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,6 +30,9 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code."""
+    if argv is None:
+        # A terminated build ends like an interrupted one: what it staged is taken away.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         code = cli.main(
             args=list(argv) if argv is not None else None, prog_name="careers",
@@ -72,19 +77,26 @@ def _verdict_options(command: _Command) -> _Command:
                         help="Fail exactly where Docusaurus 3.10.2 fails.")(command)  # fmt: skip
 
 
+def _today_option(command: _Command) -> _Command:
+    """The day that statuses of roles are computed for."""
+    return click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+                        help="Build as on this day: 2026-11-21.")(command)  # fmt: skip
+
+
 @cli.command()
 @_site_arguments
 @_verdict_options
+@_today_option
 @click.option("--out-dir", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
               help="Write the site here.  [default: build in SITE_DIR]")  # fmt: skip
 def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_on: Severity,
-          *, strict: bool) -> int:  # fmt: skip
+          today: datetime | None, *, strict: bool) -> int:  # fmt: skip
     """Write the site to build/, ready to publish."""
     from careers.build import write_outputs
 
     started = time.perf_counter()
     progress = _Progress()
-    built = _built(site_dir, config_file, strict=strict, progress=progress)
+    built = _built(site_dir, config_file, today, strict=strict, progress=progress)
     if at_least(built.problems, fail_on):
         progress.done()
         _print_problems(built.problems, site_dir)
@@ -111,13 +123,15 @@ def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_o
 @cli.command()
 @_site_arguments
 @_verdict_options
-def check(site_dir: Path, config_file: Path | None, fail_on: Severity, *, strict: bool) -> int:
+@_today_option
+def check(site_dir: Path, config_file: Path | None, fail_on: Severity, today: datetime | None,
+          *, strict: bool) -> int:  # fmt: skip
     """Look for problems; write nothing."""
     from careers.theme import TemplateProblem
 
     started = time.perf_counter()
     progress = _Progress()
-    built = _built(site_dir, config_file, strict=strict, progress=progress)
+    built = _built(site_dir, config_file, today, strict=strict, progress=progress)
     problems = list(built.problems)
     for number, output in enumerate(built.outputs.values(), 1):
         try:
@@ -134,6 +148,7 @@ def check(site_dir: Path, config_file: Path | None, fail_on: Severity, *, strict
 
 @cli.command()
 @_site_arguments
+@_today_option
 @click.option("--port", type=click.IntRange(0, 65535), metavar="PORT",
               help="Serve on this port.  [default: 3000, or the next free one]")  # fmt: skip
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST",
@@ -141,12 +156,14 @@ def check(site_dir: Path, config_file: Path | None, fail_on: Severity, *, strict
 @click.option("--open/--no-open", "open_browser", default=True, show_default=True,
               help="Open the site in a browser.")  # fmt: skip
 def serve(site_dir: Path, config_file: Path | None, port: int | None, host: str,
-          *, open_browser: bool) -> int:  # fmt: skip
+          today: datetime | None, *, open_browser: bool) -> int:  # fmt: skip
     """Show the site and reload the browser on every edit."""
     from careers.build import Builder, BuildOptions
     from careers.serve import serve as run
 
-    builder = Builder(site_dir, BuildOptions(mode="serve", config_file=config_file))
+    builder = Builder(
+        site_dir, BuildOptions(mode="serve", config_file=config_file, clock=_clock(today))
+    )
     return run(
         builder,
         host=host,
@@ -175,11 +192,26 @@ def clear(site_dir: Path, config_file: Path | None) -> int:  # noqa: ARG001 - th
     return SOUND
 
 
-def _built(site_dir: Path, config_file: Path | None, *, strict: bool, progress: _Progress) -> Built:
+def _built(
+    site_dir: Path, config_file: Path | None, today: datetime | None,
+    *, strict: bool, progress: _Progress,
+) -> Built:  # fmt: skip
     from careers.build import Builder, BuildOptions
 
-    options = BuildOptions(config_file=config_file, strict=strict, progress=progress)
+    options = BuildOptions(
+        config_file=config_file, strict=strict, progress=progress, clock=_clock(today)
+    )
     return Builder(site_dir, options).build()
+
+
+def _clock(today: datetime | None) -> Callable[[], datetime]:
+    """``--today``, else ``SOURCE_DATE_EPOCH`` (seconds since 1970), else the machine's clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if today is not None:
+        return lambda: today.replace(hour=12, tzinfo=UTC)  # noon: that day in nearly every zone
+    if epoch.isdecimal():
+        return lambda: datetime.fromtimestamp(int(epoch), UTC)
+    return lambda: datetime.now(UTC)
 
 
 class _Progress:
@@ -213,8 +245,8 @@ def _print_problems(problems: Sequence[Problem], site_dir: Path) -> None:
         click.echo(f"{problem.location}: {severity}: {problem.message} {rule}", err=True)
         if sys.stderr.isatty():
             _print_frame(problem, site_dir)
-        if problem.hint:
-            click.echo(f"  {problem.hint}", err=True)
+        for line in problem.hint.splitlines():
+            click.echo(f"  {line}", err=True)
 
 
 def _print_frame(problem: Problem, site_dir: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -29,6 +30,8 @@ class BuildOptions:
     config_file: Path | None = None
     strict: bool = False
     """Fail exactly where Docusaurus 3.10.2 fails."""
+    clock: Callable[[], datetime] | None = None
+    """Tells the time, with time zone, at each build; without it no role is ever closed by date."""
     progress: Progress = field(default=lambda *_: None)
 
 
@@ -71,6 +74,8 @@ class Builder:
             mode=self.options.mode,
             strict=self.options.strict,
         )
+        if self.options.clock is not None:
+            config = replace(config, now=self.options.clock())
         theme = load_theme(self.site_dir, config)
         sources = read_sources(self.site_dir, config)
         parsed = self._parse_all(sources, page_options(config, markdown_options(config, theme)))
@@ -116,8 +121,9 @@ class Builder:
             "theme",
             "i18n",
             "src",
-            "sidebars.json",
+            config.docs.sidebar_path or "sidebars.json",
             "careers.toml",
+            config.file,
             *theme.custom_css,
         ]
         paths = [self.site_dir / name for name in named]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import ClassVar, Literal
 
 from careers.config.addresses import is_absolute, path_of, with_slashes, without_path
@@ -238,12 +238,17 @@ class Config:
     )
     theme: ThemeOptions = option(ThemeOptions(), "Style sheets of the site's own.")
     careers: Careers = option(Careers(), "Roles and the company that offers them.")
+    file: str = "careers.toml"
+    """No option: where the configuration was read, relative to the site folder."""
+    sidebars: str | None = None
+    """No option: what a `sidebars.js` holds, as JSON; the command has let Node read it."""
     drafts: bool = False
     """Whether drafts are shown; no option, set by the command."""
     hashed_assets: bool = True
     """Whether names of style sheets and scripts carry a hash; no option, set by the command."""
-    today: date = date.min
-    """No option: set by the command, the only one that reads the clock."""
+    now: datetime | None = None
+    """With time zone. No option: set by the command, which alone reads the clock; without it
+    no date has passed."""
 
     def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:
         """What is wrong with the site's address."""
