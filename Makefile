@@ -29,7 +29,7 @@ build: .make/package
 
 # Both halves run, so that one red line does not hide the others; the closing line of pytest is
 # the last one printed.
-test: .make/tools .make/browser
+test: .make/tools .make/browser .make/jiti
 	@rm -f .make/pytest.log; failed=; \
 	$(MAKE) --no-print-directory check || failed=check; \
 	$(MAKE) --no-print-directory suite || failed="$$failed suite"; \
@@ -45,7 +45,7 @@ check: .make/tools
 	test -z "$$failed"
 
 # A pipe has the exit code of its last command, so that of pytest goes through a file.
-suite: .make/tools .make/browser
+suite: .make/tools .make/browser .make/jiti
 	@$(BIN)/coverage erase
 	{ $(BIN)/coverage run -m pytest -q -n 2; echo $$? > .make/pytest.code; } | tee .make/pytest.log
 	@$(BIN)/coverage combine --quiet
@@ -101,3 +101,10 @@ $(shell $(HERE) || rm -rf .make)
 .make/browser: .make/tools
 	@$(BIN)/python tests/chromium.py
 	@touch $@
+
+# What Docusaurus 3 reads JavaScript and TypeScript with, and its successor. Without npm the tests
+# that need them say so.
+.make/jiti: | .make/environment
+	@echo "Installing jiti ..."
+	@npm install --prefix .make/jiti-modules --no-package-lock --no-audit --no-fund --silent \
+	  jiti@1 jiti2@npm:jiti@2 && touch $@ || true

@@ -10,7 +10,7 @@ from careers.config.navigation import (
     Navbar,
     NavbarItem,
 )
-from careers.config.options import Pairs
+from careers.config.options import JAVASCRIPT, Pairs
 from careers.config.plugin_options import (
     Action,
     Admonitions,
@@ -40,6 +40,7 @@ from careers.config.theme_config import (
 )
 
 __all__ = [
+    "JAVASCRIPT",
     "Action",
     "Admonitions",
     "AnnouncementBar",

@@ -1,4 +1,4 @@
-"""``careers.toml`` from the disk into a ``Config``."""
+"""``careers.toml``, or ``docusaurus.config.js``, from the disk into a ``Config``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from posixpath import normpath
 from typing import Literal
 
 from careers.config.addresses import is_absolute, path_of, with_slashes
+from careers.config.options import JAVASCRIPT
+from careers.config.plugin_options import Docs
 from careers.config.reading import Reader
 from careers.config.schema import Config, LocaleConfig
 from careers.config.toml_errors import explain
@@ -32,25 +34,23 @@ def load_config(
 
     Args:
         site_dir: The folder of the site.
-        config_file: Read in place of ``careers.toml``, which need not exist.
+        config_file: Read in place of ``careers.toml``, which need not exist. Without either, a
+            ``docusaurus.config.js`` of the site is evaluated by Node.
         mode: ``serve`` shows drafts and keeps the plain names of style sheets and scripts.
         strict: Also report that ``baseUrl`` is missing, which nobody else needs to hear.
     """
-    path = _shown_path(site_dir, config_file)
-    text, problems = _read(config_file or site_dir / DEFAULT_FILE, path)
+    file = config_file or _default_file(site_dir)
+    path = _shown_path(site_dir, file)
+    text, problems = _read(file, path)
     if text is None:
         config, more = Config(), [] if problems else [_no_file(path, given=config_file is not None)]
-        problems = [*problems, *more]
+    elif path.endswith(JAVASCRIPT):
+        config, more = _from_javascript(site_dir, file, path, text, mode=mode, strict=strict)
     else:
-        table, places, found = _parse(text, path)
-        problems += found
-        if table is None:
-            config = Config()
-        else:
-            config, found = read_config(table, places, path, strict=strict)
-            problems += found
+        config, more = _from_toml(site_dir, path, text, strict=strict)
     serving = mode == "serve"
-    return replace(config, drafts=serving, hashed_assets=not serving), tuple(problems)
+    config = replace(config, file=path, drafts=serving, hashed_assets=not serving)
+    return config, (*problems, *more)
 
 
 def read_config(
@@ -80,9 +80,46 @@ def read_config(
     return _normal(config), problems
 
 
-def _shown_path(site_dir: Path, config_file: Path | None) -> str:
-    if config_file is None:
-        return DEFAULT_FILE
+def _default_file(site_dir: Path) -> Path:
+    """``careers.toml``, unless only a Docusaurus configuration is there."""
+    own = site_dir / DEFAULT_FILE
+    if own.exists():
+        return own
+    from careers.config.docusaurus import find_docusaurus_config
+
+    return find_docusaurus_config(site_dir) or own
+
+
+def _from_javascript(  # noqa: PLR0913 - what load_config knows
+    site_dir: Path, file: Path, path: str, text: str, *, mode: str, strict: bool
+) -> tuple[Config, list[Problem]]:
+    """By Node; where nothing could run the file, what can be read by eye and the one problem."""
+    from careers.config.docusaurus import read_docusaurus_config
+
+    read = read_docusaurus_config(site_dir, file, path, text, mode=mode)
+    config, found = read_config(read.table, read.places, path, strict=strict)
+    problems = [*read.problems, *(found if read.ran else [])]
+    return replace(config, sidebars=read.sidebars), problems
+
+
+def _from_toml(
+    site_dir: Path, path: str, text: str, *, strict: bool
+) -> tuple[Config, list[Problem]]:
+    table, places, problems = _parse(text, path)
+    if table is None:
+        return Config(), problems
+    config, found = read_config(table, places, path, strict=strict)
+    problems += found
+    sidebars = config.docs.sidebar_path
+    if isinstance(sidebars, str) and sidebars.endswith(JAVASCRIPT):
+        from careers.config.docusaurus import read_sidebars_file
+
+        read, more = read_sidebars_file(site_dir, sidebars)
+        return replace(config, sidebars=read), [*problems, *more]
+    return config, problems
+
+
+def _shown_path(site_dir: Path, config_file: Path) -> str:
     try:
         return config_file.resolve().relative_to(site_dir.resolve()).as_posix()
     except (ValueError, OSError):
@@ -145,18 +182,24 @@ def _no_file(path: str, *, given: bool) -> Problem:
 
 def _missing(table: Mapping[str, object], path: str, *, strict: bool) -> Iterator[Problem]:
     """What Docusaurus requires; we have defaults for it."""
+
+    def line(key: str, value: str) -> str:
+        return f"`{key}: '{value}'`" if path.endswith(JAVASCRIPT) else f'`{key} = "{value}"`'
+
     if "title" not in table:
         message = f"`title` is missing, so the site is called `{Config().title}`"
-        hint = 'add `title = "…"` at the top'
+        hint = f"add {line('title', '…')} at the top"
         place = Location(path)
         yield Problem(place, message, "config-title", hint, severity="warning", refused=True)
     if "url" not in table:
         message = f"`url` is missing, so the site is at `{Config().url}`"
-        hint = 'add `url = "https://…"` at the top: sitemap, feeds and structured data need it'
+        hint = (
+            f"add {line('url', 'https://…')} at the top: sitemap, feeds and structured data need it"
+        )
         place = Location(path)
         yield Problem(place, message, "config-url", hint, severity="warning", refused=True)
     if "baseUrl" not in table and strict:
-        message, hint = "`baseUrl` is missing", 'add `baseUrl = "/"` at the top'
+        message, hint = "`baseUrl` is missing", f"add {line('baseUrl', '/')} at the top"
         yield Problem(Location(path), message, "config-base-url", hint, refused=True)
 
 
@@ -219,7 +262,8 @@ def _normal(config: Config) -> Config:
         static_directories=tuple(normpath(folder) for folder in config.static_directories),
         docs=replace(
             docs,
-            path=normpath(docs.path),
+            path=Docs().path if docs.is_outside else normpath(docs.path),
+            include=() if docs.is_outside else docs.include,
             route_base_path=route if route.startswith("/") else f"/{route}",
             sidebar_collapsed=folds,
         ),

@@ -14,8 +14,28 @@ from typing import Any, TypeVar, get_type_hints
 
 T = TypeVar("T")
 
+JAVASCRIPT = (".ts", ".mts", ".cts", ".js", ".mjs", ".cjs")
+"""Endings of files that Node evaluates, in the order in which Docusaurus looks for them."""
+
 Pairs = tuple[tuple[str, Any], ...]
 """A table whose keys are free: pairs in the order written, lists as tuples, tables as pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class JavaScript:
+    """A value of a ``docusaurus.config.js`` that only JavaScript can use."""
+
+    kind: str
+    """``function``, ``missing`` (of a package that is not installed), ``regular expression``, …"""
+    name: str
+    """Of the function or package."""
+
+    @property
+    def what(self) -> str:
+        """In words: ``a function``."""
+        if self.kind == "missing":
+            return f"of the package `{self.name}`, which is not installed"
+        return f"a {self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +122,8 @@ def camel_case(name: str) -> str:
 def freeze(value: object) -> Any:
     """Tables as pairs and lists as tuples, all the way down."""
     if isinstance(value, Mapping):
-        return tuple((str(key), freeze(inner)) for key, inner in value.items())
+        pairs = ((str(key), inner) for key, inner in value.items())
+        return tuple((k, freeze(v)) for k, v in pairs if not isinstance(v, JavaScript))
     if isinstance(value, list | tuple):
-        return tuple(freeze(inner) for inner in value)
+        return tuple(freeze(inner) for inner in value if not isinstance(inner, JavaScript))
     return value

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from posixpath import normpath
 from typing import ClassVar, Literal
 
 from careers.config.addresses import is_absolute
@@ -99,8 +100,18 @@ class Docs:
         None, "The tags file, below the content folder; `tags.yml` when absent, `false` for none."
     )
 
+    @property
+    def is_outside(self) -> bool:
+        """Whether the folder is not one of the site's."""
+        path = normpath(self.path)
+        return path.startswith(("../", "/")) or path == ".."
+
     def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:
-        """Addresses, and options that contradict each other."""
+        """Folders, addresses, and options that contradict each other."""
+        if self.is_outside:
+            message = f"`{self.path}` lies outside of the site folder"
+            hint = "move the folder here, or the configuration to the folder that holds both"
+            yield Mistake("path", message, hint, refused=False)
         if self.edit_url is not None and not is_absolute(self.edit_url):
             message = f"`{self.edit_url}` is no address of an editor"
             hint = "write it with its protocol: `https://github.com/…/edit/main`"

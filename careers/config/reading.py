@@ -9,7 +9,7 @@ from datetime import date, time
 from types import NoneType, UnionType
 from typing import Any, Literal, Protocol, TypeVar, Union, get_args, get_origin, runtime_checkable
 
-from careers.config.options import Pairs, Traits, freeze, options_of, rests_of
+from careers.config.options import JavaScript, Pairs, Traits, freeze, options_of, rests_of
 from careers.config.toml_positions import KeyPath, Place
 from careers.problems import Location, Problem, Severity
 
@@ -105,6 +105,9 @@ class Reader:
         self, value: object, hint: Any, at: KeyPath, traits: Traits, *, converts: bool
     ) -> object:
         """The value as the hint wants it, or ``_WRONG`` and a problem."""
+        if isinstance(value, JavaScript):
+            self._runs_only_there(value, at)
+            return _WRONG
         members = _members(hint)
         if value is None and NoneType in members:
             return None
@@ -185,6 +188,12 @@ class Reader:
         problem = Problem(self.at_key(at), message, "config-unused", hint, severity="info")
         self.problems.append(problem)
 
+    def _runs_only_there(self, value: JavaScript, at: KeyPath) -> None:
+        message = f"`{dotted(at)}` has no effect here: it is {value.what}"
+        hint = "leave it for Docusaurus; the default holds here"
+        problem = Problem(self.at_key(at), message, "config-unused", hint, severity="info")
+        self.problems.append(problem)
+
     def _no_option(self, at: KeyPath, cls: type) -> None:
         renamed: Mapping[str, str] = getattr(cls, "RENAMED", {})
         key = str(at[-1])
@@ -232,6 +241,8 @@ def shown(value: object) -> str:
         return "a table"
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, JavaScript):
+        return value.what
     return "null" if value is None else f"`{value}`"
 
 

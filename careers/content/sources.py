@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from posixpath import basename, dirname
+from posixpath import basename, dirname, normpath
 
-from careers.config import Config
+from careers.config import JAVASCRIPT, Config
 from careers.content.last_commits import Commit, last_commits
 from careers.problems import Location, Problem
 
@@ -122,7 +122,10 @@ def _sidebars_file(reader: _Reader, config: Config) -> Source | None:
     path = config.docs.sidebar_path
     if path is False:
         return None
-    return reader.optional((path or "sidebars.json").removeprefix("./"))
+    path = normpath(path or "sidebars.json")
+    if path.endswith(JAVASCRIPT):
+        return None if config.sidebars is None else Source(path, config.sidebars)
+    return reader.optional(path)
 
 
 def _page_filter(

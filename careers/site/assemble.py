@@ -31,7 +31,8 @@ def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
     """Put pages together; what does not fit together is in the site's problems."""
     everything = sorted(parsed, key=lambda page: page.source)
     hidden = [] if config.drafts else [p for p in everything if p.front_matter.draft]
-    problems = [*_no_pages(sources, everything, hidden), *_duplicate_ids(everything)]
+    problems = _no_pages(sources, everything, hidden) if config.docs.include else []
+    problems += _duplicate_ids(everything)
     shown = [page for page in everything if page not in hidden]
     problems += _duplicate_routes(shown, config)
     categories = _categories(sources, problems)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from posixpath import normpath
 
 from careers.content.pages import Page
 from careers.content.routes import decode_uri
@@ -95,14 +96,15 @@ class _Checker:
 
     def chrome(self) -> Iterator[Problem]:
         """Links of navbar and footer, and of sidebars written by hand."""
-        at = Location("careers.toml")
+        at = Location(self.site.config.file)
         for url in _configured(self.site):
             yield from self._target(at, url, self.site.links.internal(url, self.site.root))
+        sidebars = Location(normpath(self.site.config.docs.sidebar_path or "sidebars.json"))
         for items in self.site.sidebars.values():
             for item in walk(items):
                 if isinstance(item, SidebarLink) and item.doc_id is None:
                     target = self.site.links.internal(item.href, self.site.root)
-                    yield from self._target(Location("sidebars.json"), item.href, target)
+                    yield from self._target(sidebars, item.href, target)
 
     def _target(self, at: Location, written: str, target: Target) -> Iterator[Problem]:
         if not target.checked:

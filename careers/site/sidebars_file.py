@@ -1,4 +1,4 @@
-"""``sidebars.json``: sidebars written by hand.
+"""``sidebars.json``, or what Node made of a ``sidebars.js``: sidebars written by hand.
 
 Source: docusaurus 3.10.2, plugin-content-docs/src/sidebars/{normalization,validation}.ts.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from careers.config import JAVASCRIPT
 from careers.content.category import CategoryLink, DocLink, GeneratedIndex
 from careers.content.sources import Source
 from careers.located_yaml import Located, load, plain
@@ -193,6 +194,8 @@ class _Reader:
         return None
 
     def at(self, located: Located) -> Location:
+        if self.path.endswith(JAVASCRIPT):  # the text is what came of it
+            return Location(self.path)
         return Location(self.path, located.line, located.column)
 
     def refuse(self, located: Located, message: str, hint: str) -> None:
