@@ -6,7 +6,6 @@ process, kept in a cache and compared.
 
 from __future__ import annotations
 
-
 from careers.markdown.body import Body, MarkdownOptions, Partials
 from careers.markdown.code_meta import code_meta
 from careers.markdown.headings import parse_heading_id

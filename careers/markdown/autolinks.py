@@ -13,16 +13,18 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from careers.markdown.inline_parser import Text
+from careers.markdown.tokens import QuickToken, text_token
 
 _DOMAIN_OF_EMAIL = re.compile(r"@((?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))+)")
 _PROTOCOL = re.compile(r"https?://", re.IGNORECASE)
+_WWW = re.compile(r"www\.(?=.)", re.IGNORECASE | re.DOTALL)
 _BEFORE_WWW = frozenset("(*_[]~ \t\n")
 _PATH_PUNCTUATION = frozenset("!\"&'),*.:;<?_~]")
 
 
 def email(text: Text) -> bool:
     """At ``@``: the address round it, unless a bracket is open before it."""
-    if text.brackets or not text.pending:
+    if text.brackets or text.in_brackets or not text.pending:
         return False
     domain = _DOMAIN_OF_EMAIL.match(text.source, text.position)
     if domain is None or "." not in domain[1] or not _is_ascii_letter(domain[1][-1]):
@@ -57,7 +59,9 @@ def url(text: Text) -> bool:
     """At the ``h`` of ``https://``."""
     source, start = text.source, text.position
     match = _PROTOCOL.match(source, start)
-    if match is None or text.brackets or (start and _is_ascii_letter(source[start - 1])):
+    if match is None or text.brackets or text.in_brackets:
+        return False
+    if start and _is_ascii_letter(source[start - 1]):
         return False
     first = source[match.end() : match.end() + 1]
     if not first or first.isspace() or _is_punctuation(first) or ord(first) < 32:  # noqa: PLR2004
@@ -74,9 +78,9 @@ def url(text: Text) -> bool:
 def www(text: Text) -> bool:
     """At the ``w`` of ``www.``."""
     source, start = text.source, text.position
-    if text.brackets or (start and source[start - 1] not in _BEFORE_WWW):
+    if not _WWW.match(source, start) or text.brackets or text.in_brackets:
         return False
-    if start + 4 >= len(source):
+    if start and source[start - 1] not in _BEFORE_WWW:
         return False
     end = _domain_end(source, start)
     if end is None:
@@ -148,8 +152,7 @@ _TRAIL = re.compile(r"(?:[!\"'),*.:;?_~]|&[A-Za-z]+;|\](?![(\[\s]|$))*")
 def _after_no_trail(source: str, position: int) -> int:
     """0 if only closing punctuation stands before the end of the address, else how far it goes."""
     match = _TRAIL.match(source, position)
-    assert match is not None
-    end = match.end()
+    end = match.end() if match else position
     if end >= len(source) or source[end] in "<]" or source[end].isspace():
         return 0
     return max(end, position + 1)
@@ -229,21 +232,15 @@ def _with_links(content: str, found: list[tuple[int, int, str]]) -> Iterator[Tok
     done = 0
     for start, end, target in found:
         if start > done:
-            yield _text(content[done:start])
-        opening = Token("link_open", "a", 1)
+            yield text_token(content[done:start])
+        opening = QuickToken("link_open", "a", 1)
         opening.attrs = {"href": target, "title": ""}
         yield opening
-        yield _text(content[start:end])
-        yield Token("link_close", "a", -1)
+        yield text_token(content[start:end])
+        yield QuickToken("link_close", "a", -1)
         done = end
     if done < len(content):
-        yield _text(content[done:])
-
-
-def _text(content: str) -> Token:
-    token = Token("text", "", 0)
-    token.content = content
-    return token
+        yield text_token(content[done:])
 
 
 def _is_address_character(character: str) -> bool:

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from careers.markdown.reading import Reading
+from careers.markdown.tokens import State
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 """(state, first line, line after the last, silent) -> matched; silent only asks."""
@@ -48,10 +49,12 @@ class Blocks(ParserBlock):
                 self._interrupting[character] = (*before, rule)
 
     def add_last(self, table: BlockRule, paragraph: BlockRule) -> None:
-        """The rules for any line, tried after those of its first character."""
+        """The rules for any line, tried after those of its first character; added last."""
         self.ruler.push("table", table, {"alt": ["paragraph", "blockquote"]})
         self.ruler.push("paragraph", paragraph)
         self._table, self._otherwise = table, (table, paragraph)
+        for character, rules in self._starting.items():
+            self._starting[character] = (*rules, table, paragraph)
 
     def add_indented_code(self, rule: BlockRule) -> None:
         """Four blanks make code: in CommonMark, not in MDX."""
@@ -85,17 +88,12 @@ class Blocks(ParserBlock):
             if state.level >= MAX_NESTING:
                 _flat_text(state, line, endLine)
                 break
+            rules = starting.get(source[begins[line] + shifts[line]], otherwise)
             if state.is_code_block(line):
                 rules = (self._code,)
-            else:
-                rules = starting.get(source[begins[line] + shifts[line]], ())
             for rule in rules:
                 if rule(state, line, endLine, False):
                     break
-            else:
-                for rule in otherwise:
-                    if rule(state, line, endLine, False):
-                        break
             state.tight = not blank_before
             line = state.line
             # A paragraph in a nested list may have taken the blank line after it.
@@ -116,7 +114,8 @@ class Blocks(ParserBlock):
         """Push the block tokens of a whole text into ``outTokens``."""
         if not src:
             return None
-        state = StateBlock(src, md, env, outTokens)
+        env["blocks"] = self
+        state = State(src, md, env, outTokens)
         self.tokenize(state, 0, state.lineMax)
         return state.tokens
 
@@ -144,13 +143,11 @@ def _flat_text(state: StateBlock, line: int, end_line: int) -> None:
 
 def interrupts(state: StateBlock, line: int, end_line: int) -> bool:
     """Whether a block that needs no blank line before it begins at ``line``."""
-    blocks = state.md.block
-    assert isinstance(blocks, Blocks)
+    blocks: Blocks = state.env["blocks"]
     return blocks.interrupts(state, line, end_line)
 
 
 def has_indented_code(state: StateBlock) -> bool:
     """Whether four blanks make code: in CommonMark, not in MDX."""
-    blocks = state.md.block
-    assert isinstance(blocks, Blocks)
+    blocks: Blocks = state.env["blocks"]
     return blocks.has_indented_code

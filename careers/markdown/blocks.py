@@ -13,10 +13,11 @@ _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 _BLANKS = " \t\n"
+_THEMATIC_BREAK = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 
 
-def heading(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """``## Text ##``"""
+def heading(state: StateBlock, start_line: int, _end_line: int, silent: bool) -> bool:
+    """A heading, ``## Text ##``."""
     if state.is_code_block(start_line):
         return False
     start = state.bMarks[start_line] + state.tShift[start_line]
@@ -32,8 +33,24 @@ def heading(state: StateBlock, start_line: int, end_line: int, silent: bool) -> 
     return True
 
 
+def thematic_break(state: StateBlock, line: int, _end_line: int, silent: bool) -> bool:
+    """A line across the page: ``---``, ``* * *`` or ``___``."""
+    if state.is_code_block(line) or not is_thematic_break(state, line):
+        return False
+    if not silent:
+        state.push("hr", "hr", 0)
+        state.line = line + 1
+    return True
+
+
+def is_thematic_break(state: StateBlock, line: int) -> bool:
+    """Whether a line is three or more of one mark, with or without blanks between them."""
+    start = state.bMarks[line] + state.tShift[line]
+    return _THEMATIC_BREAK.match(state.src, start, state.eMarks[line]) is not None
+
+
 def quote(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """``> text``"""
+    """A quote, ``> text``."""
     if not may_hold_blocks(state, start_line):
         return False
     return blockquote(state, start_line, end_line, silent)
@@ -59,7 +76,7 @@ def may_hold_blocks(state: StateBlock, line: int) -> bool:
     return False
 
 
-def paragraph(state: StateBlock, start_line: int, _end_line: int, silent: bool) -> bool:
+def paragraph(state: StateBlock, start_line: int, _end_line: int, _silent: bool) -> bool:
     """Lines of text up to a blank one or another block; underlined, they are a heading."""
     end_line = state.lineMax
     outer, state.parentType = state.parentType, "paragraph"

@@ -23,7 +23,7 @@ class LinkRef:
     source: str = ""
     """The file it was written in when that is not the page itself (a partial), site-relative."""
     raw: bool = False
-    """Written as ``<Link>`` or as HTML: an address, never the path of a Markdown file or asset."""
+    """Written as ``<Link>`` or as HTML: an address, not the path of a Markdown file or asset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class ImageRef:
 
 @dataclass(frozen=True, slots=True)
 class ComponentRef:
-    """A component that the theme renders: one of the site's own, or one that needs the whole site."""
+    """A component that the theme renders: the site's own, or one that needs the whole site."""
 
     name: str
     """As in JSX: ``DocCardList``."""

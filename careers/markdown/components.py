@@ -7,22 +7,25 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from careers.markdown import admonitions
-from careers.markdown.body import ComponentRef, HeadElement, LinkRef, Part, TocEntry
+from careers.markdown.body import ComponentRef, LinkRef, Part
 from careers.markdown.code_blocks import code_html
 from careers.markdown.code_meta import code_meta
-from careers.markdown.content import Child, Content
+from careers.markdown.content import Content
 from careers.markdown.elements import as_html, attributes_html
-from careers.markdown.javascript.values import UNDEFINED, number_of, text_of
+from careers.markdown.head import show_head
+from careers.markdown.headings import hash_link
+from careers.markdown.javascript.values import UNDEFINED, text_of
 from careers.markdown.names import Asset
+from careers.markdown.parts import joined
 from careers.markdown.sanitize import is_allowed_url
 from careers.markdown.tabs import show_tab_item, show_tabs
+from careers.markdown.toc_inline import show_toc
 
 if TYPE_CHECKING:
     from careers.markdown.renderer import Renderer
 
 Rule = Callable[["Renderer", dict[str, object], Content, tuple[int, int]], None]
 _REFUSED = "Docusaurus would refuse this page: "
-_HEAD_LINKS = frozenset({"canonical", "alternate", "icon"})
 _WITHOUT_JSON = "cannot be given to a component; write text, numbers, lists or objects"
 
 
@@ -33,7 +36,7 @@ def _text(value: object) -> str:
 def show_admonition(
     renderer: Renderer, given: dict[str, object], content: Content, place: tuple[int, int]
 ) -> None:
-    """``<Admonition type="tip" title="…" icon="💡">``"""
+    """Show ``<Admonition type="tip" title="…" icon="💡">``."""
     kind = _text(given.get("type", "note")) or "note"
     icon: list[Part] = []
     if "icon" in given:
@@ -62,7 +65,7 @@ def show_admonition(
 def show_code_block(
     renderer: Renderer, given: dict[str, object], content: Content, _place: tuple[int, int]
 ) -> None:
-    """``<CodeBlock language="js" title="…" showLineNumbers>{`code`}</CodeBlock>``"""
+    """Show ``<CodeBlock language="js" title="…" showLineNumbers>{`code`}</CodeBlock>``."""
     options = renderer.reading.options
     class_name = _text(given.get("className", ""))
     classes = [name for name in class_name.split() if name.startswith("language-")]
@@ -84,7 +87,7 @@ def show_code_block(
 def show_link(
     renderer: Renderer, given: dict[str, object], content: Content, place: tuple[int, int]
 ) -> None:
-    """``<Link to="/b">``"""
+    """Show ``<Link to="/b">``: a hole for its address."""
     target = given.get("to", given.get("href", UNDEFINED))
     url = target.url if isinstance(target, Asset) else _text(target)
     others = {key: value for key, value in given.items() if key not in ("to", "href")}
@@ -137,94 +140,10 @@ def show_details(
     renderer.parts.append("</div></details>\n")
 
 
-def show_head(
-    renderer: Renderer, _given: dict[str, object], content: Content, _place: tuple[int, int]
-) -> None:
-    """``<head>`` and ``<Head>``: title, meta and link of the page."""
-    for child in content.children()[0]:
-        element = _head_element(renderer, child)
-        if element is None:
-            renderer.reading.problem(
-                child.place,
-                f"`<{child.name}>` is left out of the head",
-                rule="html-element",
-                hint="the head may hold `title`, `meta` with a name or property, and `link` to "
-                "canonical, alternate and icon addresses",
-            )
-        else:
-            renderer.reading.head.append(element)
-
-
-def _head_element(renderer: Renderer, child: Child) -> HeadElement | None:
-    if child.name == "title":
-        return HeadElement("title", (), child.content.text())
-    attributes = {
-        "content" if key == "content" else key.lower(): _text(value)
-        for key, value in child.props.items()
-        if isinstance(value, (str, int, float)) and not isinstance(value, bool)
-    }
-    trusted = renderer.reading.options.trust_content
-    if child.name == "meta" and (trusted or "name" in attributes or "property" in attributes):
-        return HeadElement("meta", tuple(attributes.items()))
-    allowed = attributes.get("rel") in _HEAD_LINKS and is_allowed_url(attributes.get("href", ""))
-    if child.name == "link" and (trusted or allowed):
-        return HeadElement("link", tuple(attributes.items()))
-    return None
-
-
-def show_toc(
-    renderer: Renderer, given: dict[str, object], _content: Content, _place: tuple[int, int]
-) -> None:
-    """``<TOCInline toc={toc} />``: the contents as a list in the text."""
-    lowest = _level(given, "minHeadingLevel", 2)
-    highest = _level(given, "maxHeadingLevel", 3)
-    toc = given.get("toc")
-    entries = [
-        TocEntry(int(number_of(item["level"])), _text(item["id"]), _text(item["value"]))
-        for item in (toc if isinstance(toc, list) else [])
-        if isinstance(item, dict) and {"level", "id", "value"} <= item.keys()
-    ]
-    shown = [entry for entry in entries if lowest <= entry.level <= highest]
-    renderer.parts.append(_toc_html(shown, first=True))
-
-
-def _level(given: dict[str, object], name: str, default: int) -> int:
-    value = given.get(name, default)
-    return int(value) if isinstance(value, (int, float)) else default
-
-
-def _toc_html(entries: list[TocEntry], *, first: bool = False) -> str:
-    """Nested lists; an entry belongs to the nearest one before it that is of a lower level."""
-    html: list[str] = []
-    open_levels: list[int] = []
-    for entry in entries:
-        while open_levels and open_levels[-1] >= entry.level:
-            open_levels.pop()
-            html.append("</li></ul>" if not _has_sibling(open_levels, entry) else "</li>")
-        html.append(_toc_line(entry, open_levels, html, first=first))
-        open_levels.append(entry.level)
-    html.extend("</li></ul>" for _ in open_levels)
-    return "".join(html) + ("\n" if html else "")
-
-
-def _has_sibling(open_levels: list[int], entry: TocEntry) -> bool:
-    return not open_levels or open_levels[-1] < entry.level
-
-
-def _toc_line(entry: TocEntry, open_levels: list[int], html: list[str], *, first: bool) -> str:
-    link = f'<li><a href="#{escape(entry.id)}">{entry.html}</a>'
-    if html and html[-1] == "</li>":
-        return link
-    name = ' class="table-of-contents"' if first and not open_levels else ""
-    return f"<ul{name}>{link}"
-
-
 def show_heading(
     renderer: Renderer, given: dict[str, object], content: Content, place: tuple[int, int]
 ) -> None:
-    """``<Heading as="h2" id="x">``"""
-    from careers.markdown.renderer import hash_link
-
+    """Show ``<Heading as="h2" id="x">``, which is not in the contents."""
     name = _text(given.get("as", "h2"))
     name = name if name in ("h1", "h2", "h3", "h4", "h5", "h6") else "h2"
     others = {key: value for key, value in given.items() if key != "as"}
@@ -277,8 +196,6 @@ def show_site_component(
     place: tuple[int, int],
 ) -> None:
     """A component of the site's theme: a hole with props and children."""
-    from careers.markdown.renderer import joined
-
     children: list[Part] = []
     content.show(children)
     pairs: list[tuple[str, object]] = []
@@ -316,8 +233,6 @@ def show_partial(
     place: tuple[int, int],
 ) -> None:
     """An imported Markdown file, with its props."""
-    from careers.markdown.renderer import Renderer as FileRenderer
-
     library = renderer.library
     if not library.may_open(path):
         renderer.reading.problem(
@@ -328,10 +243,8 @@ def show_partial(
             refused=True,
         )
         return
-    document = library.partial(path)
     library.open.append(path)
-    inner = FileRenderer(document, library, {**given, "children": content})
-    renderer.parts.extend(inner.render())
+    renderer.parts.extend(renderer.file_parts(path, {**given, "children": content}))
     library.open.pop()
 
 

@@ -121,9 +121,7 @@ class TokenContent(Content):
         renderer = self._renderer
         pieces: list[str] = []
         for token in renderer.tokens[self._start : self._end]:
-            if token.type in ("text", "code_inline"):
-                pieces.append(token.content)
-            elif token.type == "fence":
+            if token.type in ("text", "code_inline") or token.type == "fence":
                 pieces.append(token.content)
             elif token.type == "expression":
                 pieces.append(_plain(renderer.value(token)))

@@ -88,8 +88,10 @@ def text_directive(text: Text) -> bool:
     source, start = text.source, text.position
     if start and source[start - 1] == ":" and source[start - 2 : start - 1] != "\\":
         return False
+    if not source[start + 1 : start + 2].isalpha():
+        return False
     directive = _directive(source, start + 1, len(source))
-    if directive is None or source[directive.end : directive.end + 1] == ":" and directive.plain:
+    if directive is None or (source[directive.end : directive.end + 1] == ":" and directive.plain):
         return False
     if directive.plain:
         text.push("directive_text").content = source[start : directive.end]

@@ -14,6 +14,7 @@ from careers.markdown.parser import parser_for
 from careers.markdown.raw_html import tokens_of_html
 from careers.markdown.reading import Reading
 from careers.markdown.structure import Matcher, is_only_elements, without_layout
+from careers.markdown.tokens import QuickToken
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ def document_of(reading: Reading) -> Document:
         "references": {},
         "footnotes": {},
         "may_have_tables": "|" in text and "-" in text,
+        "may_have_addresses": "://" in text or "ww." in text.lower(),
         "comments": reading.options.compat_comments,
         "last_comment_end": text.rfind("-->"),
         "scanned": 0,
@@ -89,7 +91,7 @@ def _flat(document: Document, blocks: list[Token], env: dict[str, Any]) -> list[
 
 
 def _task_box(paragraph: Token) -> Token:
-    box = Token("task_box", "input", 0)
+    box = QuickToken("task_box", "input", 0)
     box.meta["checked"] = paragraph.meta["checked"]
     return box
 
@@ -131,7 +133,7 @@ def _as_tags(tokens: list[Token]) -> list[Token]:
             opening = token.meta["opening"]
             if opening.meta["tag"].self_closing or "void" in opening.meta:
                 continue
-            closing = Token("tag", "", 0)
+            closing = QuickToken("tag", "", 0)
             tag = opening.meta["tag"]
             closing.meta.update(tag=type(tag)(tag.name, (), 0, closing=True))
             closing.meta["place"] = opening.meta["place"]

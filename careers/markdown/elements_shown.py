@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from careers.markdown.body import ImageRef, LinkRef
+from careers.markdown.components import COMPONENTS, show_partial, show_site_component
 from careers.markdown.content import Content
 from careers.markdown.elements import as_html, attributes_html
 from careers.markdown.html_names import ALLOWED, NOT_SHOWN, VOID
@@ -163,8 +164,6 @@ def _show_component(
     content: Content,
     place: tuple[int, int],
 ) -> None:
-    from careers.markdown.components import COMPONENTS, show_partial, show_site_component
-
     target = component_of(renderer, name, place)
     if isinstance(target, Component):
         COMPONENTS[target.name](renderer, given, content, place)
@@ -188,8 +187,7 @@ def _show_function(
     """A component that the page exports: a function of its props."""
     library = renderer.library
     try:
-        if not library.enter():
-            raise NotEvaluated("it is nested too deeply")
+        library.enter()
         value = library.evaluator.call(function, [{**given, "children": content}])
         renderer.show_value(value, place, renderer.parts)
     except NotEvaluated as problem:

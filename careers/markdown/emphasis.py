@@ -9,8 +9,10 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from careers.markdown.inline_parser import Run, Text
+from careers.markdown.tokens import QuickToken, text_token
 
 _MARKERS = frozenset("*_~")
+_LONGEST_STRIKE = 2
 _WHITESPACE = frozenset("\t\n\v\f\r ")
 
 
@@ -23,7 +25,7 @@ def run(text: Text) -> bool:
         end += 1
     text.position = end
     length = end - start
-    if marker == "~" and length > 2:
+    if length > _LONGEST_STRIKE and marker == "~":
         text.pending.append(source[start:end])
         return True
     before = source[start - 1] if start else " "
@@ -126,10 +128,8 @@ def _pair(opener: Run, closer: Run) -> None:
 def tokens_of_run(run: Run) -> Iterator[Token]:
     """What a run became: the tags it closes, markers left over, the tags it opens."""
     for tag in run.closing:
-        yield Token(f"{tag}_close", tag, -1)
+        yield QuickToken(f"{tag}_close", tag, -1)
     if run.left:
-        token = Token("text", "", 0)
-        token.content = run.marker * run.left
-        yield token
+        yield text_token(run.marker * run.left)
     for tag in reversed(run.opening):
-        yield Token(f"{tag}_open", tag, 1)
+        yield QuickToken(f"{tag}_open", tag, 1)

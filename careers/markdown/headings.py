@@ -148,3 +148,9 @@ def _toc_html_of(token: Token, *, emoji: bool) -> str:
     if token.tag in _KEPT_TAGS:
         return f"<{'/' if token.nesting < 0 else ''}{_TOC_TAGS[token.tag]}>"
     return ""
+
+
+def hash_link(label: str, identifier: str, text: str) -> str:
+    """A heading's link to itself."""
+    name = escape(label.replace("{heading}", text.strip()))
+    return f'<a href="#{escape(identifier)}" class="hash-link" aria-label="{name}"></a>'

@@ -42,10 +42,10 @@ def _spans(lexer: Lexer, code: str) -> Iterator[str]:
     from pygments.token import STANDARD_TYPES
 
     for kind, value in lexer.get_tokens(code):
-        name = STANDARD_TYPES.get(kind)
-        while name is None:
-            kind = kind.parent  # noqa: PLW2901 -- up to the nearest kind that has a class
-            name = STANDARD_TYPES.get(kind)
+        # The nearest kind that has a class: a language may have kinds of its own.
+        name = next(
+            STANDARD_TYPES[part] for part in reversed(kind.split()) if part in STANDARD_TYPES
+        )
         text = escape(value, quote=False)
         if not name or not value.strip():
             yield text

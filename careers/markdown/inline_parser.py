@@ -15,9 +15,13 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from careers.markdown.reading import Reading
+from careers.markdown.tokens import QuickToken, text_token
 
 InlineRule = Callable[["Text"], bool]
 """Reads at ``text.position``; True if it took something, having moved the position."""
+
+Search = Callable[..., re.Match[str] | None]
+"""A pattern's search: (source, position) -> match."""
 
 _UNTIDY_LINES = re.compile(r"[ \t]\n|\n[ \t]")
 
@@ -32,7 +36,9 @@ class Text:
         "_line_start",
         "brackets",
         "env",
+        "in_brackets",
         "last_backticks",
+        "last_closing",
         "pending",
         "position",
         "reading",
@@ -53,9 +59,13 @@ class Text:
         self.env = env
         self.reading: Reading = env["reading"]
         self.scanned = 0
-        self.scanned_at_most = 4 * len(source) + 1000
+        self.scanned_at_most = len(source) // 4 + 20_000
         """What may be read in vain, looking for the ends of things that are never closed."""
         self.last_backticks: dict[int, int] | None = None
+        self.last_closing: int | None = None
+        """Index of the last ``]``, once it was looked for."""
+        self.in_brackets = False
+        """A bracket was opened that nothing closes."""
         self._line: int = block.map[0] if block is not None and block.map else 0
         self._column: int | None = block.meta.get("column") if block is not None else 0
         self._line_start = 0
@@ -65,16 +75,14 @@ class Text:
         """Add a token after the text that was read before it."""
         if self.pending:
             self.flush()
-        token = Token(kind, tag, nesting)  # type: ignore[arg-type]  # -1, 0 or 1
+        token = QuickToken(kind, tag, nesting)
         self.tokens.append(token)
         return token
 
     def flush(self) -> None:
         """Make a token of the text that was read."""
-        token = Token("text", "", 0)
-        token.content = "".join(self.pending)
+        self.tokens.append(text_token("".join(self.pending)))
         self.pending.clear()
-        self.tokens.append(token)
 
     def place(self, position: int) -> tuple[int, int]:
         """Line and column of the file for an index of the source; asked from left to right."""
@@ -133,22 +141,35 @@ class Inlines(ParserInline):
     def __init__(self, finish: Callable[[Text], list[Token]]) -> None:
         super().__init__()
         self._rules: dict[str, tuple[InlineRule, ...]] = {}
-        self._patterns: list[str] = []
+        self._characters = ""
+        self._letters = ""
         self._finish = finish
-        self._special = re.compile("(?!)")
-        self._special_or_line = self._special
+        self._searches: tuple[Search, ...] = ()
 
-    def add(self, rule: InlineRule, characters: str, pattern: str = "") -> None:
-        """A rule for ``characters``; ``pattern`` narrows down where they are worth a look."""
+    def add(self, rule: InlineRule, characters: str) -> None:
+        """A rule for ``characters``; rules that are added before it are asked before it."""
         for character in characters:
             self._rules[character] = (*self._rules.get(character, ()), rule)
-        self._patterns.append(pattern or f"[{re.escape(characters)}]")
-        self._special = re.compile("|".join(self._patterns))
-        self._special_or_line = re.compile("|".join([*self._patterns, "\n"]))
+        self._characters += characters
 
-    def add_line_rule(self, rule: InlineRule) -> None:
+    def add_address(self, rule: InlineRule, letters: str) -> None:
+        """A rule for letters, which are only looked at in a text that may hold an address."""
+        for letter in letters:
+            self._rules[letter] = (rule,)
+        self._letters += letters
+
+    def add_line_end(self, rule: InlineRule) -> None:
         """What to do at line ends; only asked in a text that has blanks beside one."""
         self._rules["\n"] = (rule,)
+
+    def compile(self) -> None:
+        """All rules are there: make the patterns that find their characters."""
+        characters = re.escape(self._characters)
+        letters = re.escape(self._letters)
+        self._searches = tuple(
+            re.compile(f"[{characters}{also}]").search
+            for also in ("", "\n", letters, letters + "\n")
+        )
 
     def parse(
         self,
@@ -163,17 +184,18 @@ class Inlines(ParserInline):
 
     def tokens_of(self, source: str, env: EnvType, block: Token | None) -> list[Token]:
         """The tokens of a block's text."""
-        untidy = "\n" in source and _UNTIDY_LINES.search(source)
-        search = (self._special_or_line if untidy else self._special).search
+        untidy = "\n" in source and _UNTIDY_LINES.search(source) is not None
+        addresses = env["may_have_addresses"] and (
+            "://" in source or "ww." in source or "WW." in source
+        )
+        search = self._searches[untidy + 2 * addresses]
         if search(source) is None:
-            token = Token("text", "", 0)
-            token.content = source
-            return [token]
+            return [text_token(source)]
         text = Text(source, env, block)
         self._scan(text, search)
         return self._finish(text)
 
-    def _scan(self, text: Text, search: Callable[[str, int], re.Match[str] | None]) -> None:
+    def _scan(self, text: Text, search: Search) -> None:
         source, pending, rules = text.source, text.pending, self._rules
         position = 0
         while True:

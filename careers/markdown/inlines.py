@@ -30,7 +30,7 @@ def escape(text: Text) -> bool:
 
 
 def entity(text: Text) -> bool:
-    """``&amp;``, ``&#8211;``, ``&#x2013;``"""
+    """A character by its name or number: ``&amp;``, ``&#8211;``, ``&#x2013;``."""
     match = _ENTITY.match(text.source, text.position)
     if match is None:
         return False
@@ -50,7 +50,8 @@ def entity(text: Text) -> bool:
 def code(text: Text) -> bool:
     """`` `code` ``: up to the next run of as many back-ticks."""
     opening = _BACKTICKS.match(text.source, text.position)
-    assert opening is not None
+    if opening is None:
+        return False
     length = len(opening[0])
     closing = _next_run(text, length, opening.end())
     if closing is None:

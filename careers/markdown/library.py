@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from careers.markdown.body import TocEntry
 from careers.markdown.document import Document, document_of
-from careers.markdown.javascript.evaluate import OUTERMOST, Evaluator
+from careers.markdown.javascript.evaluate import OUTERMOST, Evaluator, NotEvaluated
 from careers.markdown.javascript.values import Scope
 from careers.markdown.names import resolved, scope_of
 from careers.markdown.partials import read_partial
@@ -56,10 +56,11 @@ class Library:
         self._shown += length
         return self._shown <= _SHOWN_AT_MOST
 
-    def enter(self) -> bool:
-        """Whether a component may show another one, at this depth."""
+    def enter(self) -> None:
+        """A component is shown inside others; NotEvaluated if there are too many."""
         self._depth += 1
-        return self._depth <= _COMPONENTS_IN_COMPONENTS
+        if self._depth > _COMPONENTS_IN_COMPONENTS:
+            raise NotEvaluated("it is nested too deeply")
 
     def leave(self) -> None:
         """A component was shown."""

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from markdown_it.common.utils import normalizeReference
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
-from markdown_it.token import Token
 
 from careers.markdown.emphasis import match_runs
 from careers.markdown.inline_parser import Bracket, Text
+from careers.markdown.tokens import QuickToken
 
 _BLANKS = re.compile(r"[ \t\n]*")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
@@ -28,12 +28,19 @@ class Target(NamedTuple):
 
 def opening_bracket(text: Text) -> bool:
     """``[``, remembered: only its ``]`` tells whether it is a link."""
+    if text.last_closing is None:
+        text.last_closing = text.source.rfind("]")
+    if text.position > text.last_closing:
+        text.in_brackets = True
+        return False
     text.brackets.append(_bracket(text, "[", image=False))
     return True
 
 
 def opening_image(text: Text) -> bool:
-    """``![``"""
+    """``![``, remembered in the same way."""
+    if not text.source.startswith("[", text.position + 1):
+        return False
     text.brackets.append(_bracket(text, "![", image=True))
     return True
 
@@ -72,7 +79,7 @@ def closing_bracket(text: Text) -> bool:
 
 
 def _make_link(text: Text, bracket: Bracket, target: Target) -> None:
-    opening = Token("link_open", "a", 1)
+    opening = QuickToken("link_open", "a", 1)
     opening.attrs = {"href": target.url, "title": target.title}
     opening.meta["place"] = text.place(bracket.position)
     text.tokens[bracket.token] = opening
@@ -80,7 +87,7 @@ def _make_link(text: Text, bracket: Bracket, target: Target) -> None:
 
 
 def _make_image(text: Text, bracket: Bracket, target: Target) -> None:
-    image = Token("image", "img", 0)
+    image = QuickToken("image", "img", 0)
     image.attrs = {"src": target.url, "title": target.title}
     image.children = text.tokens[bracket.token + 1 :]
     image.meta["place"] = text.place(bracket.position)
@@ -114,7 +121,7 @@ def _target(text: Text, bracket: Bracket) -> Target | None:
 
 
 def _resource(source: str, start: int) -> Target | None:
-    """``(url "title")``"""
+    """What follows a label: ``(url "title")``."""
     position = _skip(source, start + 1)
     if source[position : position + 1] == ")":
         return Target("", "", position + 1, reference=False)
@@ -135,5 +142,4 @@ def _resource(source: str, start: int) -> Target | None:
 
 def _skip(source: str, position: int) -> int:
     match = _BLANKS.match(source, position)
-    assert match is not None
-    return match.end()
+    return match.end() if match else position

@@ -7,16 +7,17 @@ import re
 from markdown_it.rules_block import StateBlock
 
 from careers.markdown.block_parser import has_indented_code, interrupts
-from careers.markdown.blocks import may_hold_blocks
+from careers.markdown.blocks import is_thematic_break, may_hold_blocks
 
 _MARKER = re.compile(r"(?:[-+*]|(?P<number>\d{1,9})[.)])(?=[ \t]|$)")
+_CODE_INDENTATION = 4
 _TASK = re.compile(r"\[([ \t\nxX])\](?:\n|[ \t]+[^ \t\n])")
 
 
 def list_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """A list, with all its items; ``silent`` asks whether one may begin here."""
     marker = _marker_at(state, start_line)
-    if marker is None or _is_thematic_break(state, start_line):
+    if marker is None or is_thematic_break(state, start_line):
         return False
     if not may_hold_blocks(state, start_line):
         return False
@@ -42,19 +43,11 @@ def _marker_at(state: StateBlock, line: int) -> re.Match[str] | None:
     if (
         state.listIndent >= 0
         and state.sCount[line] < state.blkIndent
-        and state.sCount[line] - state.listIndent >= 4
+        and state.sCount[line] - state.listIndent >= _CODE_INDENTATION
         and has_indented_code(state)
     ):
         return None
     return _MARKER.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
-
-
-_THEMATIC_BREAK = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-
-
-def _is_thematic_break(state: StateBlock, line: int) -> bool:
-    start = state.bMarks[line] + state.tShift[line]
-    return _THEMATIC_BREAK.match(state.src, start, state.eMarks[line]) is not None
 
 
 def _may_interrupt(state: StateBlock, line: int, marker: re.Match[str]) -> bool:
@@ -89,7 +82,7 @@ def _items(state: StateBlock, line: int, end_line: int, marker: re.Match[str]) -
         if line >= end_line or state.sCount[line] < state.blkIndent:
             break
         following = _marker_at(state, line)
-        if following is None or following[0][-1] != kind or _is_thematic_break(state, line):
+        if following is None or following[0][-1] != kind or is_thematic_break(state, line):
             break
         if _another_block(state, line, end_line):
             break
@@ -145,7 +138,7 @@ def _content(state: StateBlock, line: int, marker: re.Match[str]) -> tuple[int, 
             break
         position += 1
     width = column - after_marker
-    if position >= end or (width > 4 and has_indented_code(state)):
+    if position >= end or (width > _CODE_INDENTATION and has_indented_code(state)):
         width = 1
     return position, column, after_marker + width
 

@@ -122,7 +122,7 @@ def _of_docusaurus(reading: Reading, module: str, exported: str, name: str, line
 
 
 def _translated(arguments: list[object]) -> object:
-    """``translate({message})``"""
+    """The message of ``translate({message})``, untranslated."""
     message = arguments[0] if arguments else UNDEFINED
     return message.get("message", UNDEFINED) if isinstance(message, dict) else UNDEFINED
 

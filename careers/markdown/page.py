@@ -8,14 +8,15 @@ from typing import Literal, TypeVar
 from careers.markdown.body import Body, MarkdownOptions, Partials
 from careers.markdown.document import document_of
 from careers.markdown.library import Library
+from careers.markdown.parts import joined
 from careers.markdown.reading import read
-from careers.markdown.renderer import Renderer, joined
+from careers.markdown.renderer import Renderer
 from careers.problems import in_order
 
 T = TypeVar("T")
 
 
-def render_body(
+def render_body(  # noqa: PLR0913 -- everything that a body depends on
     text: str,
     *,
     path: str,

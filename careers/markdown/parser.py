@@ -6,13 +6,14 @@ from functools import lru_cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import code, fence, hr, reference
+from markdown_it.rules_block import code, fence, reference
 from markdown_it.token import Token
 
 from careers.markdown import (
     autolinks,
     blocks,
     directives,
+    flow,
     footnotes,
     inlines,
     links,
@@ -56,16 +57,16 @@ def _blocks(kind: Literal["mdx", "md"]) -> Blocks:
         rules.add_indented_code(code)
     rules.add("fence", fence, "`~", interrupts=True)
     rules.add("blockquote", blocks.quote, ">", interrupts=True)
-    rules.add("hr", hr, "*-_", interrupts=True)
+    rules.add("hr", blocks.thematic_break, "*-_", interrupts=True)
     rules.add("list", list_block, "*-+0123456789", interrupts=True)
     rules.add("footnote", footnotes.definition, "[", interrupts=True)
     rules.add("reference", reference, "[")
     rules.add("heading", blocks.heading, "#", interrupts=True)
     if kind == "mdx":
-        rules.add("module", mdx.module, "ie")
+        rules.add("module", flow.module, "ie")
     rules.add("comment", comment_block, "<", interrupts=True)
     if kind == "mdx":
-        rules.add("flow", mdx.flow, "<{", interrupts=True)
+        rules.add("flow", flow.flow, "<{", interrupts=True)
     else:
         rules.add("html_block", raw_html.block, "<", interrupts=True)
     rules.add("container", directives.container, ":", interrupts=True)
@@ -88,13 +89,14 @@ def _inlines(kind: Literal["mdx", "md"]) -> Inlines:
     rules.add(footnotes.call, "[")
     rules.add(links.opening_bracket, "[")
     rules.add(links.closing_bracket, "]")
-    rules.add(links.opening_image, "!", r"!(?=\[)")
+    rules.add(links.opening_image, "!")
     rules.add(inlines.entity, "&")
-    rules.add(directives.text_directive, ":", r":(?=[A-Za-z])")
+    rules.add(directives.text_directive, ":")
     rules.add(autolinks.email, "@")
-    rules.add(autolinks.url, "hH", r"[hH](?=[tT][tT][pP][sS]?://)")
-    rules.add(autolinks.www, "wW", r"[wW](?=[wW][wW]\.)")
-    rules.add_line_rule(inlines.line_end)
+    rules.add_address(autolinks.url, "hH")
+    rules.add_address(autolinks.www, "wW")
+    rules.add_line_end(inlines.line_end)
+    rules.compile()
     return rules
 
 

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from careers.markdown.inline_parser import Text
 from careers.markdown.tags import html_tag
+from careers.markdown.tokens import QuickToken, text_token
 
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\x00-\x20]*)>")
 _EMAIL = re.compile(
@@ -99,7 +100,7 @@ class _Cutter:
                 return len(content)
             self._text("<")
             return start + 1
-        token = Token("tag", "", 0)
+        token = QuickToken("tag", "", 0)
         token.content = content[start : tag.end]
         token.meta.update(tag=tag, place=self._place_of(start))
         self._tokens.append(token)
@@ -108,7 +109,7 @@ class _Cutter:
         closing = _closing(tag.name).search(content, tag.end)
         end = closing.start() if closing else len(content)
         if end > tag.end:
-            raw = Token("raw_text", "", 0)
+            raw = QuickToken("raw_text", "", 0)
             raw.content = content[tag.end : end]
             self._tokens.append(raw)
         return end
@@ -127,9 +128,7 @@ class _Cutter:
         return self._place
 
     def _text(self, content: str) -> None:
-        token = Token("text", "", 0)
-        token.content = content
-        self._tokens.append(token)
+        self._tokens.append(text_token(content))
 
 
 @lru_cache(maxsize=len(_RAW_TEXT))

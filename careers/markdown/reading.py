@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from careers.markdown.body import HeadElement, MarkdownOptions, ModuleRef, Partials, TocEntry
@@ -58,8 +58,10 @@ class Reading:
     has_elements: bool = False
     """Tags, expressions or directives were met, so the tokens must be matched into a tree."""
     _parsed: list[str] | None = None
+    _moves: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """For lines that were asked about: from which column on they were moved, and how far."""
 
-    def problem(
+    def problem(  # noqa: PLR0913 -- the parts of a problem
         self,
         place: tuple[int, int],
         message: str,
@@ -71,6 +73,8 @@ class Reading:
     ) -> None:
         """Report a mistake at a line and column of the file (``place`` counts them)."""
         if len(self.problems) > _PROBLEMS_AT_MOST:
+            if refused and not self.problems[-1].refused:
+                self.problems[-1] = replace(self.problems[-1], refused=True)
             return
         if len(self.problems) == _PROBLEMS_AT_MOST:
             message, rule = "there are more problems on this page", "markdown-more-problems"
@@ -104,8 +108,12 @@ class Reading:
         index = self.line_numbers[line] if self.line_numbers is not None else line
         if not 0 <= index < len(self.written):
             return self.first_line + max(index, 0), column + 1
-        parsed = self.parsed_line(line)
-        return self.first_line + index, _written_column(parsed, self.written[index], column) + 1
+        if line not in self._moves:
+            self._moves[line] = _moved(self.parsed_line(line), self.written[index])
+        same, distance = self._moves[line]
+        if column >= same:
+            column = max(0, min(len(self.written[index]), column + distance))
+        return self.first_line + index, column + 1
 
     def parsed_line(self, line: int) -> str:
         """A line of ``text``, by index."""
@@ -118,7 +126,7 @@ class Reading:
         return self._parsed
 
 
-def read(
+def read(  # noqa: PLR0913 -- what a reading is made of
     text: str,
     *,
     path: str,
@@ -128,7 +136,10 @@ def read(
     partials: Partials,
     front_matter: Mapping[str, object],
 ) -> Reading:
-    """Drop blank lines at both ends, take the steps before parsing, and remember where every line came from."""
+    """Drop blank lines at both ends and take the steps before parsing.
+
+    Where every line came from is remembered.
+    """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
@@ -168,16 +179,15 @@ def _lines_left(before: list[str], after: list[str]) -> list[int]:
     return numbers
 
 
-def _written_column(parsed: str, written: str, column: int) -> int:
-    if parsed == written or column == 0 and written.startswith(parsed[:1]):
-        return column
-    same = 0
-    for one, other in zip(parsed, written, strict=False):
-        if one != other:
-            break
-        same += 1
-    if column < same:
-        return column
-    # The rest of the line was moved: a backslash put in, blanks taken out, a `]` added at its end.
+def _moved(parsed: str, written: str) -> tuple[int, int]:
+    """(index, distance): from which column on a line was moved by the steps, and how far.
+
+    A backslash was put in, blanks were taken out, a ``]`` was added at the end.
+    """
+    if written.startswith(parsed):
+        return len(parsed), 0
+    pairs = zip(parsed, written, strict=False)
+    differ = (index for index, (one, other) in enumerate(pairs) if one != other)
+    same = next(differ, min(len(parsed), len(written)))
     added = 1 if parsed.endswith("]") and not written.endswith("]") else 0
-    return max(0, min(len(written), len(written) - len(parsed) + added + column))
+    return same, len(written) - len(parsed) + added

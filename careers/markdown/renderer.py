@@ -15,7 +15,7 @@ from careers.markdown.document import Document
 from careers.markdown.elements_shown import close_element, open_element
 from careers.markdown.emojis import with_emojis
 from careers.markdown.footnotes import Notes
-from careers.markdown.headings import heading_text
+from careers.markdown.headings import hash_link, heading_text
 from careers.markdown.javascript.nodes import JsxAttribute, Node
 from careers.markdown.javascript.values import UNDEFINED, Scope
 from careers.markdown.library import Library
@@ -92,6 +92,10 @@ class Renderer:
             self.notes.show(self)
         return self.parts
 
+    def file_parts(self, path: str, given: Mapping[str, object]) -> list[Part]:
+        """The parts of a partial with its props."""
+        return Renderer(self.library.partial(path), self.library, given).render()
+
     def _show(self, start: int, end: int) -> None:
         tokens, add, constant, rules = self.tokens, self.parts.append, _CONSTANT, _RULES
         emoji = self.reading.options.emoji
@@ -166,7 +170,7 @@ class Renderer:
     # ---- rules
 
     def expression(self, token: Token) -> None:
-        """``{1 + 1}``"""
+        """What ``{1 + 1}`` shows."""
         values.show_expression(self, token)
 
     def container_open(self, token: Token) -> None:
@@ -226,8 +230,7 @@ class Renderer:
 
     def heading_close(self, token: Token) -> None:
         """The link of a heading to itself, and its end."""
-        heading = self._heading
-        assert heading is not None
+        heading = self._heading or token
         if token.tag == "h1":
             self.parts.append("</h1></header>\n" if heading.meta.get("title") else "</h1>\n")
             return
@@ -239,14 +242,14 @@ class Renderer:
         )
 
     def list_open(self, token: Token) -> None:
-        """``<ul>`` or ``<ol start="3">``"""
+        """The beginning of a list, ``<ul>`` or ``<ol start="3">``."""
         start = token.attrs.get("start") if token.attrs else None
         tasks = ' class="contains-task-list"' if "tasks" in token.meta else ""
         number = "" if start is None else f' start="{start}"'
         self.parts.append(f"<{token.tag}{number}{tasks}>\n")
 
     def item_open(self, token: Token) -> None:
-        """``<li>``"""
+        """The beginning of an item."""
         task = ' class="task-list-item"' if "checked" in token.meta else ""
         self.parts.append(f"<li{task}>")
 
@@ -261,7 +264,7 @@ class Renderer:
         self.parts.append(f'<{token.tag} class="{name}">' if name else f"<{token.tag}>")
 
     def code_inline(self, token: Token) -> None:
-        """`` `code` ``"""
+        """Code in the text."""
         self.parts.append(f"<code>{escape(token.content, quote=False)}</code>")
 
     def code(self, token: Token) -> None:
@@ -298,7 +301,7 @@ class Renderer:
             self.parts.append(ImageRef(url, alt, attributes, line, column, self.source))
 
     def footnote_call(self, token: Token) -> None:
-        """``[^1]``"""
+        """The number of a footnote."""
         self.parts.append(self.notes.call(token.meta["label"], token.meta["written"]))
 
     def _is_allowed(self, url: str, place: tuple[int, int], *, image: bool = False) -> bool:
@@ -311,12 +314,6 @@ class Renderer:
             hint="use an address that begins with https, http, mailto or tel, or a path",
         )
         return False
-
-
-def hash_link(label: str, identifier: str, text: str) -> str:
-    """A heading's link to itself."""
-    name = escape(label.replace("{heading}", text.strip()))
-    return f'<a href="#{escape(identifier)}" class="hash-link" aria-label="{name}"></a>'
 
 
 _RULES: dict[str, Callable[[Renderer, Token], None]] = {
@@ -342,20 +339,3 @@ _RULES: dict[str, Callable[[Renderer, Token], None]] = {
     "image": Renderer.image,
     "footnote_call": Renderer.footnote_call,
 }
-
-
-def joined(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts with neighbouring HTML in one piece."""
-    result: list[Part] = []
-    html: list[str] = []
-    for part in parts:
-        if isinstance(part, str):
-            html.append(part)
-        else:
-            if html:
-                result.append("".join(html))
-                html = []
-            result.append(part)
-    if html:
-        result.append("".join(html))
-    return tuple(result)

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from careers.markdown.html_names import BLOCKS, CLOSED_BY, HTML_NAMES, VOID
 from careers.markdown.reading import Reading
 from careers.markdown.tags import Tag
+from careers.markdown.tokens import QuickToken
 
 _DEEPEST = 60
 """Of elements in elements; a page with more is told so and its text shown without them."""
@@ -142,8 +143,7 @@ class Matcher:
         return not name or name in HTML_NAMES or name in self._components
 
     def _unclosed(self, opened: _Open, before: str) -> None:
-        token, name = opened.token, opened.name
-        assert name is not None
+        token, name = opened.token, opened.name or ""
         self._depth -= 1
         if self._html:
             self._out.append(_closing(token))
@@ -209,7 +209,7 @@ _BLOCK_TOKENS = frozenset({"hr", "fence", "code_block", "text_block"})
 
 
 def _closing(opening: Token) -> Token:
-    token = Token("element_close", opening.tag, 0)
+    token = QuickToken("element_close", opening.tag, 0)
     token.meta["opening"] = opening
     return token
 

@@ -72,14 +72,14 @@ def _cells(state: StateBlock, line: int) -> list[tuple[int, str]]:
     cells: list[tuple[int, str]] = []
     while True:
         match = _CELL.match(state.src, start, end)
-        assert match is not None
-        text = match[0]
-        if match.end() >= end and not text.strip(" \t") and cells:
+        cell_end = match.end() if match else end
+        text = state.src[start:cell_end]
+        if cell_end >= end and not text.strip(" \t") and cells:
             break
         blanks = len(text) - len(text.lstrip(" \t"))
         cells.append((start + blanks, text.strip(" \t").replace("\\|", "|")))
-        start = match.end() + 1
-        if match.end() >= end:
+        start = cell_end + 1
+        if cell_end >= end:
             break
     return cells
 

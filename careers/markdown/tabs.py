@@ -1,4 +1,4 @@
-"""Tabs: labelled sections that read well without script and on paper; a script makes tabs of them."""
+"""Tabs: labelled sections, readable without script and on paper; a script makes tabs of them."""
 
 from __future__ import annotations
 

@@ -69,7 +69,8 @@ def jsx_tag(source: str, start: int, end: int) -> Tag | TagMistake:
         if character == ">":
             return Tag(name, tuple(attributes), position + 1, closing)
         if character == "/":
-            return _self_closed(source, position, end, name, tuple(attributes), closing=closing)
+            tag = Tag(name, tuple(attributes), position, closing)
+            return _self_closed(source, tag, end)
         found = _attribute(source, position, end)
         if isinstance(found, TagMistake):
             return found
@@ -81,24 +82,17 @@ def jsx_tag(source: str, start: int, end: int) -> Tag | TagMistake:
         attributes.append(attribute)
 
 
-def _self_closed(
-    source: str,
-    position: int,
-    end: int,
-    name: str,
-    attributes: tuple[JsxAttribute, ...],
-    *,
-    closing: bool,
-) -> Tag | TagMistake:
-    after = _skip(source, position + 1, end)
-    if source.startswith(">", after) and after < end:
-        if closing:
-            return TagMistake(
-                "Unexpected self-closing slash `/` in closing tag, expected the end of the tag",
-                position,
-            )
-        return Tag(name, attributes, after + 1, self_closing=True)
-    return _unexpected(source, after, end, "after self-closing slash", "`>` to end the tag")
+def _self_closed(source: str, tag: Tag, end: int) -> Tag | TagMistake:
+    """The tag whose slash stands at its ``end`` so far."""
+    after = _skip(source, tag.end + 1, end)
+    if not (source.startswith(">", after) and after < end):
+        return _unexpected(source, after, end, "after self-closing slash", "`>` to end the tag")
+    if tag.closing:
+        return TagMistake(
+            "Unexpected self-closing slash `/` in closing tag, expected the end of the tag",
+            tag.end,
+        )
+    return Tag(tag.name, tag.attributes, after + 1, self_closing=True)
 
 
 def _attribute(source: str, position: int, end: int) -> tuple[JsxAttribute, int] | TagMistake:
@@ -114,7 +108,7 @@ def _attribute(source: str, position: int, end: int) -> tuple[JsxAttribute, int]
     name = re.sub(r"\s+", "", match[0])
     after = _skip(source, match.end(), end)
     if not source.startswith("=", after) or after >= end:
-        return JsxAttribute(name, True, position), match.end()  # noqa: FBT003
+        return JsxAttribute(name, True, position), match.end()
     after = _skip(source, after + 1, end)
     quote = source[after : after + 1] if after < end else ""
     if quote in ('"', "'") and quote:
@@ -165,8 +159,7 @@ def _unexpected(source: str, position: int, end: int, where: str, expected: str)
 
 def _skip(source: str, position: int, end: int) -> int:
     match = _BLANKS.match(source, position, end)
-    assert match is not None
-    return match.end()
+    return match.end() if match else position
 
 
 _HTML_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")

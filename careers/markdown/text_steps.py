@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _MDX_CODE_BLOCK = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<fence>`{3,4})mdx-code-block\n(?P<code>.*?)\n(?P=indent)?(?P=fence)[ \t]*$",
+    r"^(?P<indent>[ \t]*)(?P<fence>`{3,4})mdx-code-block\n"
+    r"(?P<code>.*?)\n(?P=indent)?(?P=fence)[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
 _HEADING_WITH_ID = re.compile(r"^(#{1,6}(?!#)[^\n]*?)(\\?)\{#", re.MULTILINE)

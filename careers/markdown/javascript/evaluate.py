@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 
-from careers.markdown.javascript.methods import GLOBALS, NOT_HERE, property_of
+from careers.markdown.javascript.globals import GLOBALS, NOT_HERE
+from careers.markdown.javascript.methods import property_of
 from careers.markdown.javascript.nodes import (
     Binary,
     Call,
@@ -28,6 +28,7 @@ from careers.markdown.javascript.nodes import (
     Unary,
     Unsupported,
 )
+from careers.markdown.javascript.operators import operate, to_integer
 from careers.markdown.javascript.values import (
     UNDEFINED,
     Closure,
@@ -43,7 +44,6 @@ from careers.markdown.javascript.values import (
 _STEPS = 20_000
 _DEEPEST = 60
 _LONGEST_TEXT = 100_000
-_SAFE_INTEGER = 2**53
 
 
 OUTERMOST = Scope(GLOBALS)
@@ -247,7 +247,7 @@ def _unary(evaluator: Evaluator, node: Unary, scope: Scope) -> object:
         case "+":
             return number_of(value)
         case "~":
-            return ~_integer(value)
+            return ~to_integer(value)
         case "typeof":
             return type_of(value)
         case _:
@@ -264,106 +264,14 @@ def _binary(evaluator: Evaluator, node: Binary, scope: Scope) -> object:
         case "??":
             missing = left is None or left is UNDEFINED
             return evaluator.value(node.right, scope) if missing else left
-    right = evaluator.value(node.right, scope)
-    if node.operator == "+" and not (_is_primitive_number(left) and _is_primitive_number(right)):
-        return evaluator.text(text_of(left) + text_of(right))
-    if node.operator in _COMPARISONS:
-        return _compare(node.operator, left, right)
-    if node.operator in _ARITHMETIC:
-        return _whole(_ARITHMETIC[node.operator](number_of(left), number_of(right)))
-    if node.operator == "in" and isinstance(right, dict):
-        return text_of(left) in right
-    raise NotEvaluated(f"`{node.operator}` needs JavaScript")
-
-
-def _is_primitive_number(value: object) -> bool:
-    return value is None or value is UNDEFINED or isinstance(value, (bool, int, float))
-
-
-def _divide(left: float, right: float) -> float:
-    if right == 0:
-        return math.nan if left == 0 or math.isnan(left) else math.copysign(math.inf, left)
-    return left / right
-
-
-def _remainder(left: float, right: float) -> float:
-    return math.nan if right == 0 or math.isinf(left) else math.fmod(left, right)
-
-
-def _power(left: float, right: float) -> float:
-    try:
-        result = float(left) ** float(right)
-    except (OverflowError, ZeroDivisionError):
-        return math.inf
-    return result if isinstance(result, float) else math.nan
-
-
-def _integer(value: object) -> int:
-    number = number_of(value)
-    return 0 if math.isnan(number) or math.isinf(number) else int(number) & 0xFFFFFFFF
-
-
-def _whole(value: float) -> float:
-    if isinstance(value, int):
-        return value if abs(value) <= _SAFE_INTEGER else float(value)
-    if value.is_integer() and abs(value) <= _SAFE_INTEGER:
-        return int(value)
-    return value
-
-
-_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
-    "+": lambda left, right: left + right,
-    "-": lambda left, right: left - right,
-    "*": lambda left, right: left * right,
-    "/": _divide,
-    "%": _remainder,
-    "**": _power,
-    "|": lambda left, right: _integer(left) | _integer(right),
-    "&": lambda left, right: _integer(left) & _integer(right),
-    "^": lambda left, right: _integer(left) ^ _integer(right),
-}
-_COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">="})
-
-
-def _compare(operator: str, left: object, right: object) -> bool:
-    if operator in ("===", "!=="):
-        return _same(left, right) == (operator == "===")
-    if operator in ("==", "!="):
-        return _equal(left, right) == (operator == "==")
-    if isinstance(left, str) and isinstance(right, str):
-        one: str | float = left
-        other: str | float = right
-    else:
-        one, other = number_of(left), number_of(right)
-    match operator:
-        case "<":
-            return one < other  # type: ignore[operator]  # both text or both numbers
-        case ">":
-            return one > other  # type: ignore[operator]
-        case "<=":
-            return one <= other  # type: ignore[operator]
         case _:
-            return one >= other  # type: ignore[operator]
-
-
-def _same(left: object, right: object) -> bool:
-    if type_of(left) != type_of(right):
-        return False
-    if isinstance(left, (str, int, float)):
-        return left == right
-    return left is right
-
-
-def _equal(left: object, right: object) -> bool:
-    missing_left = left is None or left is UNDEFINED
-    missing_right = right is None or right is UNDEFINED
-    if missing_left or missing_right:
-        return missing_left and missing_right
-    if type_of(left) == type_of(right):
-        return _same(left, right)
-    if isinstance(left, (dict, list)) and isinstance(right, (dict, list)):
-        return left is right
-    return number_of(left) == number_of(right)
+            pass
+    right = evaluator.value(node.right, scope)
+    try:
+        value = operate(node.operator, left, right)
+    except (ArithmeticError, LookupError):
+        raise NotEvaluated(f"`{node.operator}` needs JavaScript") from None
+    return evaluator.text(value) if isinstance(value, str) else value
 
 
 def _conditional(evaluator: Evaluator, node: Conditional, scope: Scope) -> object:

@@ -41,9 +41,8 @@ class Lexer:
         """Go past blanks and comments."""
         source = self.source
         while True:
-            match = _BLANK.match(source, self.position, self.end)
-            assert match is not None
-            self.position = match.end()
+            if match := _BLANK.match(source, self.position, self.end):
+                self.position = match.end()
             if not source.startswith("/*", self.position) or self.position >= self.end:
                 return
             closing = source.find("*/", self.position + 2, self.end)

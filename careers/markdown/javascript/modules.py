@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from careers.markdown.javascript.nodes import (
     Declare,
-    JavaScriptMistake,
     Import,
+    JavaScriptMistake,
     Pattern,
     Unsupported,
 )
 from careers.markdown.javascript.parser import Parser
+from careers.markdown.javascript.statements import declarations
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _import(parser: Parser, position: int) -> Import:
     if parser.peek() in ("'", '"'):
         return Import(parser.string(), (), position)
     names: list[tuple[str, str]] = []
-    while not parser.take_word("from"):
+    while True:
         if parser.take("*"):
             _word(parser, "as")
             names.append(("*", parser.name()))
@@ -66,7 +67,9 @@ def _import(parser: Parser, position: int) -> Import:
             names.extend(_names(parser))
         else:
             names.append(("default", parser.name()))
-        parser.take(",")
+        if not parser.take(","):
+            break
+    _word(parser, "from")
     if parser.peek() not in ("'", '"'):
         raise parser.mistake("expected the name of a module in quotes")
     return Import(parser.string(), tuple(names), position)
@@ -91,7 +94,7 @@ def _names(parser: Parser) -> list[tuple[str, str]]:
 def _export(parser: Parser, position: int) -> tuple[Declare, ...] | Unsupported:
     word = parser.word()
     if word in ("const", "let", "var"):
-        return parser.declarations()
+        return declarations(parser)
     if parser.take_word("function"):
         parser.take("*")
         name = parser.name()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A number, string, ``true``, ``null`` …"""
+    """A number, a string, ``true``, ``false`` or ``null``."""
 
     value: object
 
@@ -22,7 +22,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """`` `a ${b}` ``"""
+    """Text with values in it, `` `a ${b}` ``: texts and nodes by turns."""
 
     pieces: tuple[str | Node, ...]
 
@@ -36,21 +36,21 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """``[a, b]``"""
+    """A list, ``[a, b]``."""
 
     items: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """``{a: 1, [b]: 2, ...c}``"""
+    """An object, ``{a: 1, [b]: 2, ...c}``."""
 
     entries: tuple[tuple[Node, Node] | Spread, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """``a.b``, ``a[b]``, ``a?.b``"""
+    """A part of a value: ``a.b``, ``a[b]``, ``a?.b``."""
 
     target: Node
     key: Node
@@ -59,7 +59,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """``f(a, b)``"""
+    """A call, ``f(a, b)``."""
 
     function: Node
     arguments: tuple[Node, ...]
@@ -69,7 +69,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Unary:
-    """``!a``, ``-a``, ``typeof a``"""
+    """An operator with one value: ``!a``, ``-a``, ``typeof a``."""
 
     operator: str
     value: Node
@@ -77,7 +77,7 @@ class Unary:
 
 @dataclass(frozen=True, slots=True)
 class Binary:
-    """``a + b``, ``a && b``"""
+    """An operator with two values: ``a + b``, ``a && b``."""
 
     operator: str
     left: Node
@@ -86,7 +86,7 @@ class Binary:
 
 @dataclass(frozen=True, slots=True)
 class Conditional:
-    """``a ? b : c``"""
+    """A choice, ``a ? b : c``."""
 
     condition: Node
     then: Node
@@ -108,7 +108,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """``(a, b) => c`` or ``function (a) { return b; }``"""
+    """A function, ``(a, b) => c`` or ``function (a) { return b; }``."""
 
     parameters: tuple[Pattern, ...]
     rest: str
@@ -162,7 +162,7 @@ Node = (
 
 @dataclass(frozen=True, slots=True)
 class Declare:
-    """``const pattern = value``"""
+    """A declaration, ``const pattern = value``."""
 
     pattern: Pattern
     value: Node
@@ -170,14 +170,14 @@ class Declare:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """``return value``"""
+    """The end of a function, ``return value``."""
 
     value: Node
 
 
 @dataclass(frozen=True, slots=True)
 class If:
-    """``if (condition) … else …``"""
+    """A choice of statements, ``if (condition) { then } else { otherwise }``."""
 
     condition: Node
     then: tuple[Statement, ...]
@@ -186,7 +186,7 @@ class If:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """``import Default, {name as local} from 'module'``"""
+    """An import, ``import Default, {name as local} from 'module'``."""
 
     module: str
     names: tuple[tuple[str, str], ...]

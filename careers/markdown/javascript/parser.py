@@ -8,9 +8,7 @@ from careers.markdown.javascript.nodes import (
     Binary,
     Call,
     Conditional,
-    Declare,
     Function,
-    If,
     JavaScriptMistake,
     List,
     Literal,
@@ -19,13 +17,13 @@ from careers.markdown.javascript.nodes import (
     Node,
     Object,
     Pattern,
-    Return,
     Spread,
-    Statement,
     Template,
     Unary,
     Unsupported,
 )
+from careers.markdown.javascript.patterns import RESERVED, parameters
+from careers.markdown.javascript.statements import block, skip_braces
 
 _DEEPEST = 100
 """Of expressions in expressions: the parser calls itself, so a page must not choose how often."""
@@ -38,21 +36,16 @@ _PRECEDENCE = {
 }  # fmt: skip
 _ASSIGNMENTS = frozenset({"=", "+=", "-=", "*=", "/=", "%="})
 _CONSTANTS: dict[str, object] = {"true": True, "false": False, "null": None}
-_RESERVED = frozenset(
-    "break case catch class const continue debugger default delete do else enum export extends "
-    "finally for function if import in instanceof let new return static super switch throw try "
-    "var void while with yield".split()
-)
 
 
 class Parser(Lexer):
     """Reads one expression, or statements, from a place in the source."""
 
-    __slots__ = ("_depth", "_no_functions")
+    __slots__ = ("_no_functions", "depth")
 
     def __init__(self, source: str, position: int, end: int | None = None) -> None:
         super().__init__(source, position, len(source) if end is None else end)
-        self._depth = 0
+        self.depth = 0
         self._no_functions: set[int] = set()
         """Places of brackets that turned out not to begin an arrow function."""
 
@@ -67,16 +60,21 @@ class Parser(Lexer):
 
     def assignment(self) -> Node:
         """An expression without commas."""
-        self._enter()
+        self.enter()
         function = self._arrow_function()
         value = function if function is not None else self._conditional()
-        self._depth -= 1
+        self.leave()
         return value
 
-    def _enter(self) -> None:
-        self._depth += 1
-        if self._depth > _DEEPEST:
+    def enter(self) -> None:
+        """Count one level of syntax in other syntax; JavaScriptMistake if there are too many."""
+        self.depth += 1
+        if self.depth > _DEEPEST:
             raise JavaScriptMistake("the expression is nested too deeply", self.position)
+
+    def leave(self) -> None:
+        """The level that was entered ends."""
+        self.depth -= 1
 
     def _conditional(self) -> Node:
         value = self._binary(0)
@@ -92,13 +90,13 @@ class Parser(Lexer):
         return value
 
     def _binary(self, lowest: int) -> Node:
-        self._enter()
+        self.enter()
         left = self._unary()
         while True:
             operator = self._operator()
             precedence = _PRECEDENCE.get(operator, 0)
             if precedence <= lowest:
-                self._depth -= 1
+                self.leave()
                 return left
             self.position += len(operator)
             right = self._binary(precedence - (operator == "**"))
@@ -109,9 +107,9 @@ class Parser(Lexer):
         return word if word in ("in", "instanceof") else self.punctuation()
 
     def _unary(self) -> Node:
-        self._enter()
+        self.enter()
         value = self._unary_or_postfix()
-        self._depth -= 1
+        self.leave()
         return value
 
     def _unary_or_postfix(self) -> Node:
@@ -173,7 +171,7 @@ class Parser(Lexer):
         return key
 
     def arguments(self) -> tuple[Node, ...]:
-        """``(a, ...b)``"""
+        """What is given in a call, ``(a, ...b)``."""
         self.expect("(")
         return self._items(")")
 
@@ -239,7 +237,7 @@ class Parser(Lexer):
             self.take_word("function")
             self.function()
             return Unsupported("`async`", position)
-        if word in _RESERVED:
+        if word in RESERVED:
             self.position = position
             raise self.mistake(f"unexpected `{word}`")
         return Name(word, position)
@@ -250,14 +248,14 @@ class Parser(Lexer):
         else:
             while not self.at("{"):
                 self.name()
-            self.skip_braces()
+            skip_braces(self)
         return Unsupported(f"`{word}`", position)
 
     def nested_element(self) -> Node:
         """An element in an element; counted, as it calls the parser again."""
-        self._enter()
+        self.enter()
         element = JsxParser(self).element()
-        self._depth -= 1
+        self.leave()
         return element
 
     def _regular_expression(self) -> Node:
@@ -280,7 +278,7 @@ class Parser(Lexer):
         raise self.mistake("the regular expression is not closed")
 
     def template(self) -> Node:
-        """`` `text ${value}` ``"""
+        """Text with values in it, `` `text ${value}` ``."""
         self.position += 1
         pieces: list[str | Node] = []
         text: list[str] = []
@@ -334,7 +332,7 @@ class Parser(Lexer):
     # ---- functions
 
     def _arrow_function(self) -> Function | None:
-        start, depth = self.position, self._depth
+        start, depth = self.position, self.depth
         if start in self._no_functions:
             return None
         try:
@@ -342,187 +340,34 @@ class Parser(Lexer):
         except JavaScriptMistake:
             head = None
         if head is None:
-            self.position, self._depth = start, depth
+            self.position, self.depth = start, depth
             self._no_functions.add(start)
             return None
-        parameters, rest = head
-        if self.at("{"):
-            return Function(parameters, rest, self.block())
-        return Function(parameters, rest, self.assignment())
+        given, rest = head
+        return Function(given, rest, block(self) if self.at("{") else self.assignment())
 
     def _arrow_head(self) -> tuple[tuple[Pattern, ...], str] | None:
-        """``(a, b) =>`` or ``a =>``"""
+        """Parameters and ``=>``, if that is what stands here."""
         word = self.word()
         if word == "async":
             self.take_word("async")
             word = self.word()
-        if word and word not in _RESERVED:
+        if word and word not in RESERVED:
             self.position += len(word)
             head: tuple[tuple[Pattern, ...], str] = ((Pattern(word),), "")
         elif self.at("("):
-            head = self._parameters()
+            head = parameters(self)
         else:
             return None
         return head if self.take("=>") else None
 
     def function(self) -> Function:
-        """``name(a, b) { … }`` after the word ``function``."""
+        """A function after its keyword: ``name(a, b) { … }``."""
         self.take("*")
         if self.word() and not self.at("("):
             self.name()
-        parameters, rest = self._parameters()
-        return Function(parameters, rest, self.block())
-
-    def _parameters(self) -> tuple[tuple[Pattern, ...], str]:
-        self.expect("(")
-        patterns: list[Pattern] = []
-        while not self.take(")"):
-            if self.take("..."):
-                rest = self.name()
-                self.take(",")
-                self.expect(")")
-                return tuple(patterns), rest
-            patterns.append(self.pattern())
-            if not self.take(","):
-                self.expect(")")
-                break
-        return tuple(patterns), ""
-
-    def pattern(self) -> Pattern:
-        """``name``, ``{a, b: c}`` or ``[a, b]``, each with a default."""
-        if self.at("{"):
-            keyed, rest = self._object_pattern()
-            return Pattern("", self._default(), keyed, rest)
-        if self.at("["):
-            keyed, rest = self._list_pattern()
-            return Pattern("", self._default(), keyed, rest)
-        word = self.word()
-        if word in _RESERVED:
-            raise self.mistake(f"unexpected `{word}`")
-        return Pattern(self.name(), self._default())
-
-    def _default(self) -> Node | None:
-        return self.assignment() if self.take("=") else None
-
-    def _object_pattern(self) -> tuple[tuple[tuple[str | int, Pattern], ...], str]:
-        self.expect("{")
-        keyed: list[tuple[str | int, Pattern]] = []
-        rest = ""
-        while not self.take("}"):
-            if self.take("..."):
-                rest = self.name()
-            else:
-                key = self.string() if self.peek() in ("'", '"') else self.name()
-                pattern = self.pattern() if self.take(":") else Pattern(key, self._default())
-                keyed.append((key, pattern))
-            if not self.take(","):
-                self.expect("}")
-                break
-        return tuple(keyed), rest
-
-    def _list_pattern(self) -> tuple[tuple[tuple[str | int, Pattern], ...], str]:
-        self.expect("[")
-        keyed: list[tuple[str | int, Pattern]] = []
-        index, rest = 0, ""
-        while not self.take("]"):
-            if self.take(","):
-                index += 1
-                continue
-            if self.take("..."):
-                rest = self.name()
-            else:
-                keyed.append((index, self.pattern()))
-            index += 1
-            if not self.take(","):
-                self.expect("]")
-                break
-        return tuple(keyed), rest
-
-    # ---- statements
-
-    def block(self) -> tuple[Statement, ...] | Node:
-        """``{ … }`` of a function; what cannot be evaluated is skipped and said so."""
-        start = self.position
-        try:
-            return self._block()
-        except _NotEvaluated as unsupported:
-            self.position = start
-            self.skip_braces()
-            return Unsupported(unsupported.what, start)
-
-    def _block(self) -> tuple[Statement, ...]:
-        self.expect("{")
-        statements: list[Statement] = []
-        while not self.take("}"):
-            if not self.take(";"):
-                statements.extend(self._statement())
-        return tuple(statements)
-
-    def _statement(self) -> tuple[Statement, ...]:
-        if self.take_word("return"):
-            ends = self.at(";") or self.at("}")
-            return (Return(Name("undefined", self.position) if ends else self.expression()),)
-        if self.word() in ("const", "let", "var"):
-            return self.declarations()
-        if self.take_word("if"):
-            return (self._if(),)
-        raise _NotEvaluated(f"`{self.word() or self.peek()}`")
-
-    def _if(self) -> If:
-        self.expect("(")
-        condition = self.expression()
-        self.expect(")")
-        then = self._branch()
-        self.take(";")
-        return If(condition, then, self._branch() if self.take_word("else") else ())
-
-    def _branch(self) -> tuple[Statement, ...]:
-        return self._block() if self.at("{") else self._statement()
-
-    def declarations(self) -> tuple[Declare, ...]:
-        """``const a = 1, {b} = c``"""
-        self.name()
-        declared: list[Declare] = []
-        while True:
-            pattern = self.pattern_without_default()
-            value = self.assignment() if self.take("=") else Name("undefined", self.position)
-            declared.append(Declare(pattern, value))
-            if not self.take(","):
-                return tuple(declared)
-
-    def pattern_without_default(self) -> Pattern:
-        """What is declared; its ``=`` gives the value."""
-        if self.at("{"):
-            keyed, rest = self._object_pattern()
-            return Pattern("", None, keyed, rest)
-        if self.at("["):
-            keyed, rest = self._list_pattern()
-            return Pattern("", None, keyed, rest)
-        if self.word() in _RESERVED:
-            raise self.mistake(f"unexpected `{self.word()}`")
-        return Pattern(self.name())
-
-    def skip_braces(self) -> None:
-        """Go past ``{ … }`` whatever it holds."""
-        self.expect("{")
-        depth = 1
-        while depth:
-            character = self.peek()
-            if not character:
-                raise self.mistake("expected `}`")
-            if character in "'\"":
-                self.string()
-            elif character == "`":
-                self.template()
-            else:
-                depth += (character == "{") - (character == "}")
-                self.position += 1
-
-
-class _NotEvaluated(Exception):  # noqa: N818 -- a way out of a block, not an error
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.what = what
+        given, rest = parameters(self)
+        return Function(given, rest, block(self))
 
 
 def expression_at(source: str, position: int, end: int | None = None) -> tuple[Node | None, int]:

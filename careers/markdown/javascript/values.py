@@ -71,7 +71,7 @@ def is_true(value: object) -> bool:
 
 
 def text_of(value: object) -> str:
-    """``String(value)``"""
+    """A value as text, ``String(value)``."""
     if isinstance(value, str):
         return value
     if value is None:
@@ -111,7 +111,7 @@ def number_text(value: float) -> str:
 
 
 def number_of(value: object) -> float:
-    """``Number(value)``"""
+    """A value as a number, ``Number(value)``."""
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, (int, float)):
@@ -129,7 +129,7 @@ def _number_of_text(text: str) -> float:
     if not text:
         return 0
     try:
-        number = float(text) if not text[:2].lower() in ("0x", "0o", "0b") else int(text, 0)
+        number = float(text) if text[:2].lower() not in ("0x", "0o", "0b") else int(text, 0)
     except ValueError:
         return math.nan
     if "_" in text or text.lower().lstrip("+-") in ("nan", "inf"):
@@ -138,7 +138,7 @@ def _number_of_text(text: str) -> float:
 
 
 def type_of(value: object) -> str:
-    """``typeof value``"""
+    """The kind of a value, ``typeof value``."""
     if value is UNDEFINED:
         return "undefined"
     if isinstance(value, bool):

@@ -1,0 +1,49 @@
+"""``<head>`` in a page: what it adds to the page's own head."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careers.markdown.body import HeadElement
+from careers.markdown.content import Child, Content
+from careers.markdown.javascript.values import text_of
+from careers.markdown.sanitize import is_allowed_url
+
+if TYPE_CHECKING:
+    from careers.markdown.renderer import Renderer
+
+_LINKS = frozenset({"alternate", "canonical", "icon"})
+
+
+def show_head(
+    renderer: Renderer, _given: dict[str, object], content: Content, _place: tuple[int, int]
+) -> None:
+    """Note the elements of ``<head>`` and ``<Head>``; in the text they show nothing."""
+    for child in content.children()[0]:
+        element = _element(child, trusted=renderer.reading.options.trust_content)
+        if element is None:
+            renderer.reading.problem(
+                child.place,
+                f"`<{child.name}>` is left out of the head",
+                rule="html-element",
+                hint="the head may hold `title`, `meta` with a name or property, and `link` to "
+                "canonical, alternate and icon addresses",
+            )
+        else:
+            renderer.reading.head.append(element)
+
+
+def _element(child: Child, *, trusted: bool) -> HeadElement | None:
+    if child.name == "title":
+        return HeadElement("title", (), child.content.text())
+    attributes = {
+        key.lower(): text_of(value)
+        for key, value in child.props.items()
+        if isinstance(value, (str, int, float)) and not isinstance(value, bool)
+    }
+    if child.name == "meta" and (trusted or {"name", "property"} & attributes.keys()):
+        return HeadElement("meta", tuple(attributes.items()))
+    allowed = attributes.get("rel") in _LINKS and is_allowed_url(attributes.get("href", ""))
+    if child.name == "link" and (trusted or allowed):
+        return HeadElement("link", tuple(attributes.items()))
+    return None
