@@ -5,6 +5,7 @@
 #   make test         the whole suite: what CI runs
 #   make check        formatting, lint, types, architecture: seconds
 #   make conformance  the recorded Docusaurus cases, group by group
+#   make record       record the cases again with the real Docusaurus: VERSION=3.11.0 ONLY='^own-'
 #   make format       let the formatter and the linter mend what they can
 #   make build        write the sample site to build/
 #   make benchmark    build time and memory
@@ -12,7 +13,7 @@
 
 SHELL = /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: serve build test check suite conformance format benchmark constraints clean
+.PHONY: serve build test check suite conformance record format benchmark constraints clean
 
 PYTHON = python3
 BIN = .venv/bin
@@ -20,6 +21,8 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check -qq
 PINNED = --constraint constraints.txt --build-constraint constraints.txt
 SERVE =
 CASES =
+VERSION = 3.10.2
+ONLY =
 
 serve: .make/package
 	@$(BIN)/careers serve $(SERVE)
@@ -54,6 +57,10 @@ suite: .make/tools .make/browser .make/jiti
 
 conformance: .make/tools
 	@$(BIN)/python tests/docusaurus/conformance.py $(CASES)
+
+record: .make/tools .make/docusaurus-$(VERSION)/installed
+	@node tests/docusaurus/record/record.mjs --docusaurus .make/docusaurus-$(VERSION) \
+	  --python $(BIN)/python '$(ONLY)'
 
 format: .make/tools
 	$(BIN)/ruff check --fix .
@@ -108,3 +115,10 @@ $(shell $(HERE) || rm -rf .make)
 	@echo "Installing jiti ..."
 	@npm install --prefix .make/jiti-modules --no-package-lock --no-audit --no-fund --silent \
 	  jiti@1 jiti2@npm:jiti@2 && touch $@ || true
+
+.make/docusaurus-%/installed: tests/docusaurus/record/package.json
+	@echo "Installing Docusaurus $* ..."
+	@mkdir -p $(@D)
+	@sed 's/VERSION/$*/' $< > $(@D)/package.json
+	@npm install --prefix $(@D) --no-package-lock --no-audit --no-fund --silent
+	@touch $@
