@@ -89,7 +89,8 @@ class FakeBuilt:
 class FakeBuilder:
     """One page a Markdown file. ``BOOM`` in one is an author's mistake, ``OOPS`` a warning.
 
-    In careers.toml, ``crash`` makes the build itself fail, and ``seconds`` makes it busy so long.
+    In careers.toml, ``crash`` makes the build itself fail, ``seconds`` makes it busy so long, and
+    ``also`` names a further folder of files.
     """
 
     site_dir: Path
@@ -117,7 +118,10 @@ class FakeBuilder:
         self.good = {source: text for source, text in self.good.items() if source in texts}
         outputs |= _copies(self.site_dir / "static", "")
         outputs |= _copies(self.site_dir / "theme", "assets/", suffix=".css")
-        watched = ("careers.toml", "content", "theme", "static")
+        watched = ["careers.toml", "content", "theme", "static"]
+        if "also" in settings:
+            outputs |= _copies(self.site_dir / settings["also"], "")
+            watched.append(settings["also"])
         return FakeBuilt(
             FakeConfig(settings.get("baseUrl", "/")),
             outputs,
@@ -272,6 +276,12 @@ class Server:
             return text in (await self.get(target)).body
 
         await self.until(shows)
+
+    async def until_rebuilt(self, changed: str) -> None:
+        async def rebuilt() -> bool:
+            return any(changed in event.changed for event in self.rebuilds())
+
+        await self.until(rebuilt)
 
     async def until_gone(self, target: str) -> None:
         async def gone() -> bool:

@@ -11,7 +11,7 @@ from careers.problems import Problem
 from careers.serve.contract import Builder, SourceLine
 from careers.serve.failure import problem_of
 from careers.serve.site import ServedSite, served, with_failure
-from careers.serve.snapshot import Snapshot, snapshot, written_since
+from careers.serve.snapshot import Snapshot, settled, snapshot, written_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,18 @@ class Look:
 def build_now(earlier: Look, builder: Builder, source_line: SourceLine) -> Look:
     """Build, whatever the disk looks like; the earlier site stays up if the build itself fails."""
     moment = time.time_ns()
-    return _build(earlier, snapshot(earlier.roots), moment, builder, source_line)
+    seen = settled(snapshot(earlier.roots), earlier.roots)
+    return _build(earlier, seen, moment, builder, source_line)
 
 
 def build_if_changed(earlier: Look, builder: Builder, source_line: SourceLine) -> Look | None:
     """Build if the disk differs. Our own reading and editors' noise build nothing."""
     moment = time.time_ns()
     seen = snapshot(earlier.roots)
-    return None if seen == earlier.seen else _build(earlier, seen, moment, builder, source_line)
+    if seen == earlier.seen:
+        return None
+    seen = settled(seen, earlier.roots)
+    return _build(earlier, seen, moment, builder, source_line)
 
 
 def _build(

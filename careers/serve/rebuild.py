@@ -73,7 +73,8 @@ class Rebuilder:
 
     async def _hint_within(self, seconds: float) -> bool:
         try:
-            await asyncio.wait_for(self._hinted.wait(), seconds)
+            async with asyncio.timeout(seconds):  # wait_for of Python 3.11 can swallow a stop
+                await self._hinted.wait()
         except TimeoutError:
             return False
         return True

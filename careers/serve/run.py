@@ -143,7 +143,8 @@ async def serve_forever(
     finally:
         server.stop()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(server.close_all_connections(), _CLOSING_SECONDS)
+            async with asyncio.timeout(_CLOSING_SECONDS):
+                await server.close_all_connections()
         await in_thread(rebuilder.stop)
 
 

@@ -17,6 +17,8 @@ Stamp = tuple[int, ...]
 """Of a file: modified (ns), changed (ns), size, inode, settled. Of a folder: empty. Of what cannot
 be looked at: the error's number."""
 
+_FILE_STAMP_LENGTH = 5
+
 Snapshot = Mapping[str, Stamp]
 """Every file and folder under the watched roots, by path."""
 
@@ -36,6 +38,14 @@ def snapshot(roots: Iterable[Path]) -> Snapshot:
     """
     now = time.time_ns()
     return {path: _stamp(found, now) for root in roots for path, found in _walk(str(root))}
+
+
+def settled(seen: Snapshot, roots: Iterable[Path]) -> Snapshot:
+    """Look again a moment later if something is being written right now; once, not for ever."""
+    if all(_is_settled(stamp) for stamp in seen.values()):
+        return seen
+    time.sleep(_UNSETTLED_NANOSECONDS / 1e9)
+    return snapshot(roots)
 
 
 def changed_paths(before: Snapshot, after: Snapshot) -> tuple[str, ...]:
@@ -71,6 +81,10 @@ def _walk(root: str) -> Iterator[tuple[str, os.stat_result | OSError]]:
                 waiting += [entry.path for entry in entries if not _NOISE.fullmatch(entry.name)]
         except OSError as error:
             yield path, error
+
+
+def _is_settled(stamp: Stamp) -> bool:
+    return len(stamp) < _FILE_STAMP_LENGTH or bool(stamp[-1])
 
 
 def _stamp(found: os.stat_result | OSError, now: int) -> Stamp:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from watchdog.events import (
+    EVENT_TYPE_DELETED,
+    EVENT_TYPE_MOVED,
     DirCreatedEvent,
     DirDeletedEvent,
     DirMovedEvent,
@@ -38,6 +40,7 @@ _WANTED: list[type[FileSystemEvent]] = [
 ]
 """Never *opened*, *closed without a write*: our own reading makes those, and so a loop."""
 
+_GONE = {EVENT_TYPE_DELETED, EVENT_TYPE_MOVED}
 _STOP_SECONDS = 2.0
 
 
@@ -55,8 +58,9 @@ class _Placed:
     """A watch as it was set up."""
 
     watch: ObservedWatch
+    hints: _Hints
     identity: tuple[int, int]
-    """Device and inode: a folder that was deleted and made again is another one."""
+    """Device and inode: a folder that was deleted and made again is another one, as a rule."""
 
 
 class Watch:
@@ -103,23 +107,23 @@ class Watch:
         identity = _identity(target.path)
         if identity is None:
             return  # it came and went; the next look decides
+        hints = _Hints(target.path, self._hint)
         try:
             watch = observer.schedule(
-                _Hints(self._hint),
-                target.path,
-                recursive=target.recursive,
-                event_filter=_WANTED,
+                hints, target.path, recursive=target.recursive, event_filter=_WANTED
             )
         except OSError as error:
             if target.path not in self._refused:
                 self._refused.add(target.path)
                 self._unwatchable(target.path, error.strerror or "refused")
             return
-        self._placed[target] = _Placed(watch, identity)
+        self._placed[target] = _Placed(watch, hints, identity)
 
 
 def _is_alive(observer: BaseObserver, target: _Target, placed: _Placed) -> bool:
-    return _identity(target.path) == placed.identity and any(
+    if placed.hints.folder_is_gone or _identity(target.path) != placed.identity:
+        return False
+    return any(
         emitter.watch == placed.watch and emitter.is_alive() for emitter in observer.emitters
     )
 
@@ -134,10 +138,15 @@ def _take_down(observer: BaseObserver, placed: _Placed) -> None:
 class _Hints(FileSystemEventHandler):
     """Passes on that something happened; nothing else may be done in watchdog's thread."""
 
-    def __init__(self, hint: Callable[[], None]) -> None:
+    def __init__(self, folder: str, hint: Callable[[], None]) -> None:
+        self._folder = folder
         self._hint = hint
+        self.folder_is_gone = False
+        """The watch went with it, even if a new folder has been given its inode."""
 
-    def dispatch(self, event: FileSystemEvent) -> None:  # noqa: ARG002 - events are only hints
+    def dispatch(self, event: FileSystemEvent) -> None:
+        if event.src_path == self._folder and event.event_type in _GONE:
+            self.folder_is_gone = True
         self._hint()
 
 

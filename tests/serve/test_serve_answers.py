@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
+import pytest
 from serve_fakes import Server, on_a_server, play, small_site
 
 from careers.serve import Failed
@@ -164,6 +165,35 @@ async def test_a_page_whose_making_fails_shows_why_and_comes_back(server: Server
     server.site.write("theme/page.html", "<title>{title}</title>{body}")
     assert await page.next_reload() == "/"
     assert (await server.get("/dev/")).status == 200
+
+
+@on_a_server
+async def test_a_404_page_whose_making_fails_says_so_too(server: Server) -> None:
+    server.site.write("content/404.md", "Lost?")
+    await server.until_shows("/missing/", "Lost?")
+    server.site.write("theme/page.html", "BROKEN")
+    await server.until_shows("/missing/", "theme/page.html:7:3")
+
+    assert (await server.get("/missing/")).status == 500
+
+
+def test_a_mistake_of_ours_in_a_request_is_told_and_ends_that_request_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError(f"in {tmp_path}/content/dev.md")
+
+    async def scenario(server: Server) -> None:
+        with monkeypatch.context() as broken:
+            broken.setattr("careers.serve.application.locate", fail)
+            answer = await server.get("/dev/")
+        assert (answer.status, answer.body) == (500, "500 Internal Server Error\n")
+        (failed,) = (event for event in server.events if isinstance(event, Failed))
+        assert failed.path == "/dev/"
+        assert "internal error: ValueError: in dev.md" in str(failed)
+        assert (await server.get("/dev/")).status == 200
+
+    play(scenario, small_site(tmp_path))
 
 
 @on_a_server

@@ -9,10 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from serve_fakes import Server, SmallSite, on_a_server, play, running, small_site
+from serve_fakes import FakeBuilder, Server, SmallSite, on_a_server, play, running, small_site
 
 from careers.serve import Rebuilt
-from careers.serve.application import ReloadSocket
+from careers.serve.application import ReloadSocket, Room
+from careers.serve.guard import allowed_hosts
+from careers.serve.rebuild import Rebuilder
 
 
 @on_a_server
@@ -193,6 +195,38 @@ def test_more_than_one_stylesheet(
 
 
 @on_a_server
+async def test_a_folder_that_the_configuration_names_anew_is_watched_from_then_on(
+    server: Server,
+) -> None:
+    server.site.write("elsewhere/note.txt", "First")
+    await server.idle()
+    server.site.write("careers.toml", 'also = "elsewhere"')
+    await server.until_shows("/note.txt", "First")
+    builds = server.builder.builds
+    await server.idle()
+    assert server.builder.builds == builds  # nothing was written there meanwhile
+
+    server.site.write("elsewhere/note.txt", "Second")
+    await server.until_rebuilt("elsewhere/note.txt")
+    assert (await server.get("/note.txt")).body == "Second"
+
+
+@on_a_server
+async def test_an_edit_in_a_new_folder_while_it_is_read_is_not_missed(server: Server) -> None:
+    server.site.write("elsewhere/note.txt", "First")
+    await server.idle()
+    server.site.write("careers.toml", 'also = "elsewhere"\nseconds = 0.5')
+    await server.idle(0.2)  # it builds, and does not watch the folder yet
+    builds = server.builder.builds
+    server.site.write("elsewhere/note.txt", "Second")
+
+    async def built_again() -> bool:
+        return server.builder.builds > builds
+
+    await server.until(built_again)
+
+
+@on_a_server
 async def test_a_build_between_a_page_and_its_socket_is_not_lost(server: Server) -> None:
     await server.idle()
     for number in range(10):
@@ -238,3 +272,33 @@ async def test_closed_pages_are_forgotten(server: Server) -> None:
         return not ReloadSocket.waiters
 
     await server.until(forgotten)
+
+
+@pytest.mark.parametrize("steps", range(6))
+def test_a_stop_that_meets_a_hint_is_still_a_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    hints: list[Callable[[], None]] = []
+
+    class WatchByHand:
+        def __init__(self, hint: Callable[[], None], _: object) -> None:
+            hints.append(hint)
+
+        def heal(self, _: object) -> None:
+            """Nothing is watched."""
+
+    monkeypatch.setattr("careers.serve.rebuild.Watch", WatchByHand)
+
+    async def stop_while_hinted() -> None:
+        room = Room(allowed_hosts("127.0.0.1"), report=lambda _: None)
+        rebuilder = Rebuilder(FakeBuilder(tmp_path), room, lambda _: "")
+        running = asyncio.create_task(rebuilder.run())
+        await asyncio.sleep(0.01)
+        hints[0]()
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        running.cancel()
+        done, _ = await asyncio.wait({running}, timeout=2)
+        assert done, "the stop was swallowed"
+
+    asyncio.run(stop_while_hinted())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from careers.serve.snapshot import changed_paths, snapshot, written_since
+from careers.serve.snapshot import changed_paths, settled, snapshot, written_since
 
 
 @pytest.fixture
@@ -136,3 +137,24 @@ def test_written_since_tells_what_a_late_look_cannot(content: Path) -> None:
 
     assert not untouched
     assert written_since([content], moment)
+
+
+def test_a_file_being_written_is_looked_at_a_moment_later(content: Path) -> None:
+    (content / "ops.md").write_text("Half")
+    writer = threading.Timer(0.01, (content / "ops.md").write_text, ["Half and half"])
+    writer.start()
+    seen = settled(snapshot([content]), [content])
+    writer.join()
+
+    size = seen[str(content / "ops.md")][2]
+    assert size == len("Half and half")
+
+
+def test_what_is_written_all_the_time_is_not_waited_for(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    always_just_now = (content / "ops.md").stat().st_mtime_ns
+    monkeypatch.setattr("careers.serve.snapshot.time.time_ns", lambda: always_just_now)
+    seen = snapshot([content])
+
+    assert settled(seen, [content]) == seen
