@@ -20,6 +20,9 @@ from careers.content.sources import Source
 from careers.markdown import render_body
 from careers.markdown.body import Body, MarkdownOptions, Partials
 from careers.problems import Location, Problem
+from careers.roles.role import Role
+
+NO_ROLE = Role()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,9 @@ class Page:
     """``sidebar_position``, else the number prefix of the file name."""
     front_matter: FrontMatter
     body: Body
+    role: Role = NO_ROLE
+    """What the page says of a job; it counts only where the site takes the page as a role."""
+    role_problems: tuple[Problem, ...] = ()
 
     @property
     def folder(self) -> str:

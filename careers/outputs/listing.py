@@ -34,7 +34,7 @@ class _Collector:
         self.waiting = {
             page.id: page
             for page in site.pages
-            if page.source in site.roles and not page.front_matter.unlisted
+            if page.source in site.roles and page.id not in site.unlisted
         }
         self.groups: dict[tuple[str, str | None], list[RoleRow]] = {}
 

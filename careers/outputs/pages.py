@@ -58,7 +58,7 @@ def page_view(context: Context, renderer: BodyRenderer, page: Page) -> PageView:
                 keywords=said.keywords or (),
                 image=page_image(context, page),
                 html_class=f"{DOCS_CLASSES} docs-doc-page docs-doc-id-{page.id}",
-                noindex=bool(said.unlisted),
+                noindex=said.unlisted or _is_over(context, page),
                 breadcrumbs=breadcrumb_steps(site, around.sidebar, page.permalink),
                 overrides=page.body.head,
                 csp=page_csp(context, page.body.parts),
@@ -87,6 +87,12 @@ def page_view(context: Context, renderer: BodyRenderer, page: Page) -> PageView:
         role=_role(context, page) if is_role else None,
         listing=listing(context) if page.permalink == site.root else None,
     )
+
+
+def _is_over(context: Context, page: Page) -> bool:
+    """Whether the page is about a job that nobody can get any more."""
+    found = context.site.roles.get(page.source)
+    return found is not None and found.status in {"closed", "filled"}
 
 
 def neighbour(context: Context, step: Step | None) -> Neighbour | None:

@@ -49,7 +49,7 @@ def _listed(context: Context) -> dict[str, Page | None]:
     site = context.site
     found: dict[str, Page | None] = {site.root: None}
     for page in site.pages:
-        if page.front_matter.unlisted or _says_noindex(page):
+        if page.id in site.unlisted or _says_noindex(page):
             found.pop(page.permalink, None)
         else:
             found[page.permalink] = page

@@ -13,11 +13,12 @@ from careers.content.pages import Page
 from careers.content.sources import Sources
 from careers.content.tags_file import TagDefinition, read_tags_file
 from careers.problems import Location, Problem, Severity
+from careers.roles.role import Status
 from careers.site.autogenerate import Folders, autogenerate
 from careers.site.broken_links import broken_links
 from careers.site.links import Links
 from careers.site.navigation import Navigator, trails
-from careers.site.roles import role_pages
+from careers.site.roles import role_pages, role_statuses
 from careers.site.sidebar_items import Sidebar, SidebarCategory, walk
 from careers.site.sidebars import Unprocessed, process_sidebars, unknown_ids
 from careers.site.sidebars_file import read_sidebars
@@ -33,17 +34,20 @@ def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
     hidden = [] if config.drafts else [p for p in everything if p.front_matter.draft]
     problems = _no_pages(sources, everything, hidden) if config.docs.include else []
     problems += _duplicate_ids(everything)
-    shown = [page for page in everything if page not in hidden]
+    shown = [page for page in everything if config.drafts or not page.front_matter.draft]
     problems += _duplicate_routes(shown, config)
     categories = _categories(sources, problems)
     by_id = {page.id: page for page in shown}
     drafts = frozenset(page.id for page in hidden)
     folders = Folders(shown, categories, config.docs.number_prefix_parser)
     unprocessed, found = _unprocessed(config, sources, folders, drafts)
-    processed = process_sidebars(unprocessed, by_id, drafts, config)
-    navigator = Navigator(processed.sidebars, by_id)
+    statuses = role_statuses(shown, unprocessed, categories, config)
+    unlisted = _unlisted(shown, statuses)
+    processed = process_sidebars(unprocessed, by_id, unlisted, config)
+    navigator = Navigator(processed.sidebars, by_id, unlisted)
+    roles = role_pages(by_id, statuses, processed.sidebars)
     neighbours = {page.source: navigator.of_page(page) for page in shown}
-    tags = collect_tags(shown, _tags_file(sources, problems), config)
+    tags = collect_tags(shown, unlisted, _tags_file(sources, problems), config)
     site = Site(
         config=config,
         pages=tuple(shown),
@@ -53,7 +57,8 @@ def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
         neighbours=neighbours,
         generated=tuple(_generated(processed.sidebars, navigator)),
         tags=tags,
-        roles=role_pages(shown, processed.sidebars, categories, config),
+        roles=roles,
+        unlisted=unlisted,
         categories=categories,
         links=Links(config, shown, sources.files),
         files=sources.files,
@@ -62,7 +67,14 @@ def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
         root=config.base_url,
         problems=(*problems, *found, *processed.problems, *navigator.problems, *tags.problems),
     )
-    return replace(site, problems=(*site.problems, *broken_links(site)))
+    facts = (problem for found in roles.values() for problem in found.page.role_problems)
+    return replace(site, problems=(*site.problems, *facts, *broken_links(site)))
+
+
+def _unlisted(pages: list[Page], statuses: Mapping[str, Status]) -> frozenset[str]:
+    """Ids of pages that no list shows: as they say, and roles one cannot apply for."""
+    gone = {page_id for page_id, status in statuses.items() if status not in {"open", "draft"}}
+    return frozenset(gone | {page.id for page in pages if page.front_matter.unlisted})
 
 
 def _no_pages(sources: Sources, pages: list[Page], drafts: list[Page]) -> list[Problem]:

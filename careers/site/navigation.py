@@ -49,10 +49,15 @@ class _Stop:
 class Navigator:
     """Answers for one site: the reading order of a sidebar is used by all its pages."""
 
-    def __init__(self, sidebars: Mapping[str, Sidebar], pages: Mapping[str, Page]) -> None:
+    def __init__(
+        self, sidebars: Mapping[str, Sidebar], pages: Mapping[str, Page], unlisted: frozenset[str]
+    ) -> None:
         self.pages = pages
+        self.unlisted = unlisted
         self.problems: list[Problem] = []
-        self.stops = {name: tuple(_stops(items, pages)) for name, items in sidebars.items()}
+        self.stops = {
+            name: tuple(_stops(items, pages, unlisted)) for name, items in sidebars.items()
+        }
         self.index = {
             name: {stop.key: number for number, stop in reversed([*enumerate(stops)])}
             for name, stops in self.stops.items()
@@ -106,7 +111,7 @@ class Navigator:
             self._refuse(page, key, f"there is no page with the id `{wanted}`",
                          "pagination-id", list(self.pages))  # fmt: skip
             return None
-        if target.front_matter.unlisted:
+        if target.id in self.unlisted:
             return None
         return Step(target.pagination_label, target.permalink)
 
@@ -126,12 +131,12 @@ class Navigator:
         )
 
 
-def _stops(items: Sidebar, pages: Mapping[str, Page]) -> Iterator[_Stop]:
+def _stops(items: Sidebar, pages: Mapping[str, Page], unlisted: frozenset[str]) -> Iterator[_Stop]:
     """Depth first, a category's page before its children; unlisted pages are passed over."""
     for item in walk(items):
         if isinstance(item, SidebarCategory) and item.generated:
             yield _Stop(item.generated.permalink, Step(item.label, item.generated.permalink))
-        elif (doc_id := _own_page(item)) and not pages[doc_id].front_matter.unlisted:
+        elif (doc_id := _own_page(item)) and doc_id not in unlisted:
             page = pages[doc_id]
             label = item.label if isinstance(item, SidebarLink) else page.sidebar_label
             label = page.front_matter.pagination_label or label

@@ -37,17 +37,17 @@ class Processed:
 
 
 def process_sidebars(
-    unprocessed: Unprocessed, pages: Mapping[str, Page], drafts: frozenset[str], config: Config
+    unprocessed: Unprocessed, pages: Mapping[str, Page], unlisted: frozenset[str], config: Config
 ) -> Processed:
     """Finish every sidebar: drafts out, labels and links in, generated indexes given an address.
 
     Args:
         unprocessed: Items by sidebar name.
         pages: Every page by id, drafts left out.
-        drafts: Ids of pages that exist but are not shown.
+        unlisted: Ids of pages that only show while they are the current page.
         config: For the defaults of categories and the base of generated addresses.
     """
-    processor = _Processor(pages, drafts, config)
+    processor = _Processor(pages, unlisted, config)
     sidebars = {
         name: tuple(item for raw in items if (item := processor.item(raw)) is not None)
         for name, items in unprocessed.items()
@@ -58,9 +58,9 @@ def process_sidebars(
 class _Processor:
     """One for a whole site: generated addresses are unique over all sidebars."""
 
-    def __init__(self, pages: Mapping[str, Page], drafts: frozenset[str], config: Config) -> None:
+    def __init__(self, pages: Mapping[str, Page], unlisted: frozenset[str], config: Config) -> None:
         self.pages = pages
-        self.drafts = drafts
+        self.unlisted = unlisted
         self.config = config
         self.slugger = Slugger()
         self.problems: list[Problem] = []
@@ -81,7 +81,7 @@ class _Processor:
             label=_first(said.sidebar_label, raw.label, page.title),
             href=page.permalink,
             doc_id=page.id,
-            unlisted=bool(said.unlisted),
+            unlisted=page.id in self.unlisted,
             class_name=said.sidebar_class_name or raw.class_name,
             custom_props=said.sidebar_custom_props
             if said.sidebar_custom_props is not None
@@ -113,7 +113,7 @@ class _Processor:
             collapsed=collapsed and collapsible,
             href=page.permalink if page else generated.permalink if generated else None,
             doc_id=page.id if page else None,
-            unlisted=bool(page and page.front_matter.unlisted),
+            unlisted=page is not None and page.id in self.unlisted,
             generated=generated,
             class_name=raw.class_name,
             custom_props=raw.custom_props,

@@ -56,12 +56,16 @@ class Tags:
 
 
 def collect_tags(
-    pages: Iterable[Page], defined: Mapping[str, TagDefinition] | None, config: Config
+    pages: Iterable[Page],
+    unlisted: frozenset[str],
+    defined: Mapping[str, TagDefinition] | None,
+    config: Config,
 ) -> Tags:
     """Give every page its tags and every tag its pages.
 
     Args:
         pages: In any order; drafts left out.
+        unlisted: Ids of pages that no list shows.
         defined: The tags file by key, or None where there is none.
         config: For the base of tag addresses and what to do about tags not in the file.
     """
@@ -72,7 +76,7 @@ def collect_tags(
     problems: tuple[Problem, ...] = ()
     if defined is not None and docs.on_inline_tags != "ignore":
         problems = tuple(_undefined(ordered, of_page, docs.on_inline_tags))
-    return Tags(of_page, tuple(_tag_pages(ordered, of_page)), base, problems)
+    return Tags(of_page, tuple(_tag_pages(ordered, unlisted, of_page)), base, problems)
 
 
 def _tags_of(page: Page, defined: Mapping[str, TagDefinition], base: str) -> tuple[Tag, ...]:
@@ -95,7 +99,9 @@ def _tags_of(page: Page, defined: Mapping[str, TagDefinition], base: str) -> tup
     return tuple(tags)
 
 
-def _tag_pages(ordered: list[Page], of_page: Mapping[str, tuple[Tag, ...]]) -> list[TagPage]:
+def _tag_pages(
+    ordered: list[Page], unlisted: frozenset[str], of_page: Mapping[str, tuple[Tag, ...]]
+) -> list[TagPage]:
     groups: dict[str, tuple[Tag, list[Page]]] = {}
     for page in ordered:
         for tag in of_page[page.source]:
@@ -104,7 +110,7 @@ def _tag_pages(ordered: list[Page], of_page: Mapping[str, tuple[Tag, ...]]) -> l
                 members.append(page)
     tag_pages = []
     for tag, members in groups.values():
-        listed = [page for page in members if not page.front_matter.unlisted]
+        listed = [page for page in members if page.id not in unlisted]
         shown = sorted(listed or members, key=lambda page: locale_key(page.title))
         tag_pages.append(TagPage(tag, tuple(shown), unlisted=not listed))
     return sorted(tag_pages, key=lambda tag_page: locale_key(tag_page.tag.label))

@@ -12,6 +12,7 @@ from careers.content.pages import Page
 from careers.problems import Problem
 from careers.site.links import Links
 from careers.site.navigation import Neighbours, Trail
+from careers.site.role_page import RolePage
 from careers.site.sidebar_items import Sidebar, SidebarCategory
 from careers.site.tags import Tags
 
@@ -41,8 +42,10 @@ class Site:
     """By the page's source path."""
     generated: tuple[GeneratedIndexPage, ...]
     tags: Tags
-    roles: frozenset[str]
-    """Source paths of the pages that advertise a job."""
+    roles: Mapping[str, RolePage]
+    """The pages that advertise a job by source path, in the order of the sidebars."""
+    unlisted: frozenset[str]
+    """Ids of pages that no list shows: unlisted ones, and roles that are not open."""
     categories: Mapping[str, CategoryMetadata]
     links: Links
     files: frozenset[str]
@@ -54,6 +57,11 @@ class Site:
     root: str
     """The address of the site's front page."""
     problems: tuple[Problem, ...]
+
+    @property
+    def open_roles(self) -> tuple[RolePage, ...]:
+        """What lists and feeds show, in the order of the sidebars."""
+        return tuple(found for found in self.roles.values() if found.is_listed)
 
     @property
     def home(self) -> Page | None:
