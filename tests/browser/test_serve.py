@@ -202,6 +202,19 @@ def test_the_configuration_is_taken_up(site: SiteOnDisk, server: Serving, page: 
     expect(page).to_have_title("Developer | Rivers")
 
 
+def test_a_broken_configuration_shows_its_problem_until_it_is_mended(
+    site: SiteOnDisk, server: Serving, page: Page, complaints: list[str]
+) -> None:
+    opened(page, server, "dev")
+    site.write({"careers.toml": CONFIG + "tagline = \n"})
+
+    expect(overlay(page)).to_contain_text("careers.toml:4:")
+    site.write({"careers.toml": CONFIG})
+    expect(page.locator("careers-problems")).to_have_count(0)
+    expect(page.locator("article")).to_contain_text("You write the firmware.")
+    complaints.clear()  # without a baseUrl the page may be missing meanwhile
+
+
 def test_a_static_file_is_taken_up(site: SiteOnDisk, server: Serving, page: Page) -> None:
     opened(page, server, "dev")
     svg = '<svg xmlns="http://www.w3.org/2000/svg"><title>new</title></svg>\n'
