@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
 
 from careers.markdown.body import Part
 from careers.markdown.javascript.nodes import Jsx, Node
@@ -48,18 +51,19 @@ class Content:
 class TokenContent(Content):
     """Tokens of a file, from ``start`` to ``end``."""
 
-    __slots__ = ("_end", "_renderer", "_start")
+    __slots__ = ("_end", "_renderer", "_start", "_tokens")
 
-    def __init__(self, renderer: Renderer, start: int, end: int) -> None:
+    def __init__(self, renderer: Renderer, tokens: Sequence[Token], start: int, end: int) -> None:
         self._renderer = renderer
+        self._tokens = tokens
         self._start = start
         self._end = end
 
     def show(self, parts: list[Part]) -> None:
         """Append what it is."""
-        tokens = self._renderer.tokens[self._start : self._end]
-        if self._renderer.library.may_show(sum(len(token.content) for token in tokens)):
-            self._renderer.show_tokens(self._start, self._end, parts)
+        shown = self._tokens[self._start : self._end]
+        if self._renderer.library.may_show(sum(len(token.content) for token in shown)):
+            self._renderer.show_tokens(self._tokens, self._start, self._end, parts)
 
     def children(self) -> tuple[list[Child], list[Content]]:
         """The elements in it, and all the rest."""
@@ -68,11 +72,11 @@ class TokenContent(Content):
         rest: list[Content] = []
         index = run = self._start
         while index < self._end:
-            token = renderer.tokens[index]
+            token = self._tokens[index]
             following = index + 1
             if token.type == "element_open":
                 following = token.meta["end"] + 1
-                content = TokenContent(renderer, index + 1, following - 1)
+                content = self._part(index + 1, following - 1)
                 props = renderer.props(token.meta["tag"].attributes, token.meta["place"])
                 child = Child(token.meta["name"], props, content, token.meta["place"])
                 if not child.name:
@@ -90,10 +94,18 @@ class TokenContent(Content):
             else:
                 index += 1
                 continue
-            _add_run(renderer, rest, run, index)
+            self._add_run(rest, run, index)
             index = run = following
-        _add_run(renderer, rest, run, self._end)
+        self._add_run(rest, run, self._end)
         return found, rest
+
+    def _part(self, start: int, end: int) -> TokenContent:
+        return TokenContent(self._renderer, self._tokens, start, end)
+
+    def _add_run(self, rest: list[Content], start: int, end: int) -> None:
+        tokens = self._tokens[start:end]
+        if any(token.type != "text" or token.content.strip() for token in tokens):
+            rest.append(self._part(start, end))
 
     def split_off(self, name: str) -> tuple[Child | None, list[Content]]:
         """The first element of this name, and what stands before and after it."""
@@ -101,15 +113,15 @@ class TokenContent(Content):
         index = self._start
         depth = 0
         while index < self._end:
-            token = renderer.tokens[index]
+            token = self._tokens[index]
             if token.type == "element_open":
                 end = token.meta["end"]
                 if not depth and token.meta["name"] == name:
-                    inside = TokenContent(renderer, index + 1, end)
+                    inside = self._part(index + 1, end)
                     props = renderer.props(token.meta["tag"].attributes, token.meta["place"])
                     child = Child(name, props, inside, token.meta["place"])
-                    before = TokenContent(renderer, self._start, index)
-                    return child, [before, TokenContent(renderer, end + 1, self._end)]
+                    before = self._part(self._start, index)
+                    return child, [before, self._part(end + 1, self._end)]
                 index = end
             else:
                 depth += token.nesting
@@ -120,7 +132,7 @@ class TokenContent(Content):
         """The plain text in it."""
         renderer = self._renderer
         pieces: list[str] = []
-        for token in renderer.tokens[self._start : self._end]:
+        for token in self._tokens[self._start : self._end]:
             if token.type in ("text", "code_inline") or token.type == "fence":
                 pieces.append(token.content)
             elif token.type == "expression":
@@ -128,12 +140,6 @@ class TokenContent(Content):
             elif token.type == "paragraph_close":
                 pieces.append("\n")
         return "".join(pieces)
-
-
-def _add_run(renderer: Renderer, rest: list[Content], start: int, end: int) -> None:
-    tokens = renderer.tokens[start:end]
-    if any(token.type != "text" or token.content.strip() for token in tokens):
-        rest.append(TokenContent(renderer, start, end))
 
 
 class ValueContent(Content):

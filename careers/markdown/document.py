@@ -13,8 +13,9 @@ from careers.markdown.names import GLOBAL
 from careers.markdown.parser import parser_for
 from careers.markdown.raw_html import tokens_of_html
 from careers.markdown.reading import Reading
-from careers.markdown.structure import Matcher, is_only_elements, without_layout
+from careers.markdown.structure import Matcher
 from careers.markdown.tokens import QuickToken
+from careers.markdown.unravel import is_only_elements, without_layout
 
 
 @dataclass(slots=True)
@@ -156,22 +157,22 @@ def known_names(document: Document) -> frozenset[str]:
 
 def _without_footnotes(document: Document, flat: list[Token]) -> list[Token]:
     """Take the footnotes out of the text: they are shown at its end, if they are used."""
-    kept: list[Token] = []
-    content: list[Token] | None = None
+    inside: list[list[Token]] = [[]]
     for token in flat:
         if token.type == "footnote_open":
-            content = document.footnotes.setdefault(token.meta["label"], [])
-            if content:
-                content = []
+            inside.append([])
+            if token.meta["label"] not in document.footnotes:
+                document.footnotes[token.meta["label"]] = inside[-1]
         elif token.type == "footnote_close":
-            content = None
+            _renumber(inside.pop())
         else:
-            (kept if content is None else content).append(token)
-    return _renumbered(kept)
+            inside[-1].append(token)
+    _renumber(inside[0])
+    return inside[0]
 
 
-def _renumbered(tokens: list[Token]) -> list[Token]:
+def _renumber(tokens: list[Token]) -> None:
+    """Note again where elements end, as the tokens moved."""
     for index, token in enumerate(tokens):
         if token.type == "element_close":
             token.meta["opening"].meta["end"] = index
-    return tokens

@@ -46,7 +46,7 @@ def open_element(renderer: Renderer, token: Token, index: int) -> int:
         content = renderer.content(index, end)
         _show_component(renderer, name, given, content, place)
         if "flow" in token.meta:
-            renderer.parts.append("\n")
+            renderer.end_line()
         return end + 1
     if not _may_stand(renderer, name, place):
         token.meta["close"] = ""
@@ -62,7 +62,9 @@ def close_element(renderer: Renderer, token: Token) -> None:
     """Show a closing tag."""
     opening = token.meta["opening"]
     closing = opening.meta["close"]
-    renderer.parts.append(closing + "\n" if "flow" in opening.meta else closing)
+    renderer.parts.append(closing)
+    if "flow" in opening.meta:
+        renderer.end_line()
 
 
 def show_element(

@@ -161,7 +161,7 @@ def _report_module(state: StateBlock, line: int, mistake: JavaScriptMistake) -> 
     word = state.src[state.bMarks[line] : state.bMarks[line] + 6]
     reading.problem(
         reading.place(line, 0),
-        f"a paragraph that begins with `{word}` is read as JavaScript, and this is none: "
+        f"a paragraph that begins with `{word}` is read as JavaScript, and is none: "
         f"{mistake.message}",
         rule="mdx-module",
         hint=f"{_REFUSED}begin the paragraph with another word",

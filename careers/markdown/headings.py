@@ -79,15 +79,14 @@ def _comment_id(content: list[Token]) -> str | None:
 
 
 def _take_id_out(content: list[Token], text: str) -> None:
-    last = content[-1]
+    """The id is at the end of the last text, which may be in a link or in emphasis."""
+    last = next(token for token in reversed(content) if token.content)
     if len(content) == 1:
         last.content = text
-    else:
-        left, _ = parse_heading_id(last.content)
-        if left:
-            last.content = left
-        else:
-            content.pop()
+        return
+    last.content, _ = parse_heading_id(last.content)
+    if not last.content and last is content[-1]:
+        content.pop()
 
 
 def heading_text(tokens: Iterable[Token]) -> str:

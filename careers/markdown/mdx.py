@@ -11,10 +11,11 @@ import re
 from careers.markdown.inline_parser import Text
 from careers.markdown.javascript.nodes import JavaScriptMistake
 from careers.markdown.javascript.parser import expression_at
-from careers.markdown.reading import Reading
 from careers.markdown.tags import Tag, TagMistake, jsx_tag
 
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+_SHOWN = 32
+"""Characters of the text that a message repeats."""
 _REFUSED = "Docusaurus would refuse this page: "
 
 
@@ -62,20 +63,27 @@ def _autolink(text: Text) -> bool:
 
 
 def _report_tag(text: Text, mistake: TagMistake) -> bool:
-    comment = text.source.startswith("<!--", text.position)
-    cure = "write `{/* … */}` for a comment" if comment else r"write `\<` or `&lt;` for a bare `<`"
+    source, start = text.source, text.position
+    if source.startswith("<!--", start):
+        what, cure = "`<!--` begins a comment that never ends", "write `{/* … */}` for a comment"
+    elif mistake.at_end:
+        what = f"`{_first_word(source, start)}` is read as a tag, which never ends"
+        cure = r"write `\<` for a bare `<`"
+    else:
+        what = f"`{_first_word(source, start)}` is read as a tag, and is none"
+        cure = r"write `\<` for a bare `<`"
     text.reading.problem(
-        text.place(text.position),
-        f"`<` begins a tag, and this is none: {_clause(mistake.message)}",
-        rule="mdx-tag",
-        hint=_REFUSED + cure,
-        refused=True,
+        text.place(start), what, rule="mdx-tag", hint=_REFUSED + cure, refused=True
     )
     return False
 
 
-def _clause(message: str) -> str:
-    return message[:1].lower() + message[1:]
+def _first_word(source: str, start: int) -> str:
+    """What stands at ``start`` up to a blank, shortened."""
+    end = start
+    while end < len(source) and end < start + _SHOWN and not source[end].isspace():
+        end += 1
+    return source[start:end].replace("`", "'")
 
 
 def expression(text: Text) -> bool:
@@ -87,7 +95,7 @@ def expression(text: Text) -> bool:
         node, end = expression_at(source, start + 1)
     except JavaScriptMistake as mistake:
         text.scanned += mistake.position - start
-        _report_expression(text.reading, text.place(start), mistake)
+        _report_expression(text, mistake)
         return False
     token = text.push("expression")
     token.content = source[start + 1 : end - 1]
@@ -97,13 +105,17 @@ def expression(text: Text) -> bool:
     return True
 
 
-def _report_expression(
-    reading: Reading, place: tuple[int, int], mistake: JavaScriptMistake
-) -> None:
-    what = "it is not closed" if mistake.at_end else mistake.message
-    reading.problem(
-        place,
-        f"`{{` begins an expression, and this is none: {what}",
+def _report_expression(text: Text, mistake: JavaScriptMistake) -> None:
+    source, start = text.source, text.position
+    end = source.find("}", start, start + _SHOWN)
+    if mistake.at_end or end < 0:
+        what = "`{` begins an expression, which never ends"
+    else:
+        written = source[start : end + 1].replace("`", "'").replace("\n", " ")
+        what = f"`{written}` is read as JavaScript, and is none: {mistake.message}"
+    text.reading.problem(
+        text.place(start),
+        what,
         rule="mdx-expression",
         hint=rf"{_REFUSED}write `\{{` for a brace",
         refused=True,

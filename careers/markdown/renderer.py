@@ -92,6 +92,12 @@ class Renderer:
             self.notes.show(self)
         return self.parts
 
+    def end_line(self) -> None:
+        """A line end between blocks, if there is none yet."""
+        last = self.parts[-1] if self.parts else "\n"
+        if not isinstance(last, str) or not last.endswith("\n"):
+            self.parts.append("\n")
+
     def file_parts(self, path: str, given: Mapping[str, object]) -> list[Part]:
         """The parts of a partial with its props."""
         return Renderer(self.library.partial(path), self.library, given).render()
@@ -118,11 +124,12 @@ class Renderer:
 
     # ---- for components
 
-    def show_tokens(self, start: int, end: int, parts: list[Part]) -> None:
-        """Append the parts of some tokens to ``parts``."""
-        outer, self.parts = self.parts, parts
+    def show_tokens(self, tokens: Sequence[Token], start: int, end: int, parts: list[Part]) -> None:
+        """Append the parts of some of ``tokens`` to ``parts``."""
+        outer = self.parts, self.tokens
+        self.parts, self.tokens = parts, tokens
         self._show(start, end)
-        self.parts = outer
+        self.parts, self.tokens = outer
 
     def show_list(self, tokens: Sequence[Token]) -> None:
         """Append the parts of tokens that stand outside the text: a title, a footnote."""
@@ -132,7 +139,7 @@ class Renderer:
 
     def content(self, start: int, end: int) -> TokenContent:
         """What stands between two tokens."""
-        return TokenContent(self, start, end)
+        return TokenContent(self, self.tokens, start, end)
 
     @property
     def scope(self) -> Scope:

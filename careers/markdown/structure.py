@@ -6,7 +6,7 @@ warning. In CommonMark pages tags follow HTML instead: ends may be left out, and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -14,9 +14,12 @@ from careers.markdown.html_names import BLOCKS, CLOSED_BY, HTML_NAMES, VOID
 from careers.markdown.reading import Reading
 from careers.markdown.tags import Tag
 from careers.markdown.tokens import QuickToken
+from careers.markdown.unravel import is_only_elements, unravel
 
 _DEEPEST = 60
 """Of elements in elements; a page with more is told so and its text shown without them."""
+_LOOKS_AHEAD = 20
+"""How often a page is searched for a closing tag in a later block."""
 _REFUSED = "Docusaurus would refuse this page: "
 
 
@@ -34,7 +37,18 @@ class _Open:
 class Matcher:
     """Matches the tags of one file, or of one label in it."""
 
-    __slots__ = ("_components", "_depth", "_html", "_late", "_open", "_out", "_reading")
+    __slots__ = (
+        "_components",
+        "_depth",
+        "_html",
+        "_index",
+        "_late",
+        "_looked_ahead",
+        "_open",
+        "_out",
+        "_reading",
+        "_tokens",
+    )
 
     def __init__(self, reading: Reading, components: frozenset[str]) -> None:
         self._reading = reading
@@ -44,10 +58,15 @@ class Matcher:
         self._out: list[Token] = []
         self._late: list[Token] = []
         self._depth = 0
+        self._tokens: Sequence[Token] = ()
+        self._index = 0
+        self._looked_ahead = 0
 
     def matched(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with elements in place of tags, and their ends noted."""
-        for token in tokens:
+        self._tokens = tokens
+        for index, token in enumerate(tokens):
+            self._index = index
             if token.type == "tag":
                 self._tag(token, token.meta["tag"])
             elif token.nesting > 0:
@@ -168,6 +187,8 @@ class Matcher:
     # ---- containers
 
     def _container_ends(self, token: Token) -> None:
+        if token.type == "paragraph_close" and self._is_in_element() and self._goes_on():
+            return
         while self._open and self._open[-1].name is not None:
             self._unclosed(self._open.pop(), f"the end of the {_NAMES.get(token.tag, 'block')}")
         if self._open:
@@ -179,6 +200,55 @@ class Matcher:
             late, self._late = self._late, []
             for closing in late:
                 self._apply_late(closing)
+
+    def _goes_on(self) -> bool:
+        """A paragraph of nothing but tags whose element ends in a later block.
+
+        ``<details><summary>S</summary>`` and a blank line: Docusaurus refuses it, but what is
+        meant is plain. The paragraph goes, the elements stay open.
+        """
+        start = next(
+            index
+            for index in range(len(self._out) - 1, -1, -1)
+            if self._out[index].type == "paragraph_open"
+        )
+        inside = self._out[start + 1 :]
+        count = sum(1 for _ in self._open_elements())
+        first = self._open[-count]
+        name = first.name or ""
+        if self._html or not (name in BLOCKS or name in self._components):
+            return False
+        if not is_only_elements(inside) or not self._closes_later(name):
+            return False
+        del self._open[-count - 1]
+        self._out[start:] = inside
+        self._reading.problem(
+            first.token.meta["place"],
+            f"`{first.token.content}` is closed in another block",
+            rule="mdx-tag",
+            hint=f"{_REFUSED}put it on a line of its own",
+            refused=True,
+        )
+        return True
+
+    def _open_elements(self) -> Iterator[_Open]:
+        for opened in reversed(self._open):
+            if opened.name is None:
+                return
+            yield opened
+
+    def _closes_later(self, name: str) -> bool:
+        self._looked_ahead += 1
+        if self._looked_ahead > _LOOKS_AHEAD:
+            return False
+        depth = 1
+        for token in self._tokens[self._index + 1 :]:
+            tag: Tag | None = token.meta.get("tag") if token.type == "tag" else None
+            if tag is not None and tag.name == name and not tag.self_closing:
+                depth += -1 if tag.closing else 1
+                if not depth:
+                    return True
+        return False
 
     def _apply_late(self, token: Token) -> None:
         name = token.meta["tag"].name
@@ -217,55 +287,6 @@ def _closing(opening: Token) -> Token:
 def _as_text(token: Token) -> Token:
     token.type = "text_block" if token.block else "text"
     return token
-
-
-def unravel(out: list[Token], *, flow: bool) -> None:
-    """A paragraph of nothing but elements and expressions is no paragraph.
-
-    ``flow``: it stands among blocks, so what it held are blocks too, on lines of their own.
-
-    Source: @mdx-js/mdx 3, remark-mark-and-unravel.
-    """
-    start = len(out) - 2
-    while out[start].type != "paragraph_open":
-        start -= 1
-    inside = out[start + 1 : -1]
-    if is_only_elements(inside):
-        out[start:] = without_layout(inside, flow=flow)
-
-
-def is_only_elements(tokens: Sequence[Token]) -> bool:
-    """Whether these tokens are elements, expressions and blanks, at least one of the first two."""
-    depth = found = 0
-    for token in tokens:
-        if token.type == "element_open":
-            found += 1
-            depth += "void" not in token.meta
-        elif token.type == "element_close":
-            depth -= 1
-        elif not depth:
-            if token.type == "expression":
-                found += 1
-            elif token.type != "text" or token.content.strip(" \t\n"):
-                return False
-    return found > 0
-
-
-def without_layout(tokens: Sequence[Token], *, flow: bool = False) -> list[Token]:
-    """The tokens without the blanks between elements, which may be blocks now."""
-    kept: list[Token] = []
-    depth = 0
-    for token in tokens:
-        if flow and not depth and token.type in ("element_open", "expression"):
-            token.meta["flow"] = True
-        if token.type == "element_open":
-            depth += "void" not in token.meta
-        elif token.type == "element_close":
-            depth -= 1
-        elif not depth and token.type == "text" and not token.content.strip(" \t\n"):
-            continue
-        kept.append(token)
-    return kept
 
 
 def _with_ends(tokens: Sequence[Token]) -> list[Token]:

@@ -35,7 +35,7 @@ def show_expression(renderer: Renderer, token: Token) -> None:
         return
     show(renderer, value, place)
     if "flow" in token.meta:
-        renderer.parts.append("\n")
+        renderer.end_line()
 
 
 def evaluated(renderer: Renderer, node: Node, scope: Scope, place: tuple[int, int]) -> object:
