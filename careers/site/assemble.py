@@ -17,6 +17,7 @@ from careers.roles.role import Status
 from careers.site.autogenerate import Folders, autogenerate
 from careers.site.broken_links import broken_links
 from careers.site.links import Links
+from careers.site.listing_routes import listing_routes
 from careers.site.navigation import Navigator, trails
 from careers.site.roles import role_pages, role_statuses
 from careers.site.sidebar_items import Sidebar, SidebarCategory, walk
@@ -59,6 +60,7 @@ def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
         tags=tags,
         roles=roles,
         unlisted=unlisted,
+        listings=listing_routes(roles.values(), config.base_url),
         categories=categories,
         links=Links(config, shown, sources.files),
         files=sources.files,

@@ -162,6 +162,7 @@ def _routes(site: Site) -> Iterator[str]:
     yield from (tag.tag.permalink for tag in site.tags.pages)
     if site.tags.listed:
         yield site.tags.list_permalink
+    yield from (route.permalink for route in site.listings)
 
 
 def _configured(site: Site) -> Iterator[str]:

@@ -11,6 +11,7 @@ from careers.content.last_commits import Commit
 from careers.content.pages import Page
 from careers.problems import Problem
 from careers.site.links import Links
+from careers.site.listing_routes import ListingRoute
 from careers.site.navigation import Neighbours, Trail
 from careers.site.role_page import RolePage
 from careers.site.sidebar_items import Sidebar, SidebarCategory
@@ -46,6 +47,8 @@ class Site:
     """The pages that advertise a job by source path, in the order of the sidebars."""
     unlisted: frozenset[str]
     """Ids of pages that no list shows: unlisted ones, and roles that are not open."""
+    listings: tuple[ListingRoute, ...]
+    """The pages that list the roles of a team, of a place and so on."""
     categories: Mapping[str, CategoryMetadata]
     links: Links
     files: frozenset[str]
