@@ -143,7 +143,9 @@ def front_matter(text: str) -> dict[str, Any] | Refused:
     }
     converted.pop("last_update", None)  # of a type of its own, which forgets unknown keys
     found = {**read.values, **converted}
-    return _refusal(parts.problems) or {"frontMatter": _json(found), "content": parts.body}
+    # Docusaurus reads `---js` and `---json` here, and refuses the page only when it compiles it.
+    refusing = tuple(one for one in parts.problems if one.rule != "front-matter-language")
+    return _refusal(refusing) or {"frontMatter": _json(found), "content": parts.body}
 
 
 def _json(value: Any) -> Any:
