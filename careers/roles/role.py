@@ -15,7 +15,14 @@ from typing import Literal
 
 Workplace = Literal["onsite", "hybrid", "remote"]
 Employment = Literal[
-    "full-time", "part-time", "contract", "temporary", "internship", "volunteer", "per-diem", "other"
+    "full-time",
+    "part-time",
+    "contract",
+    "temporary",
+    "internship",
+    "volunteer",
+    "per-diem",
+    "other",
 ]
 Period = Literal["hour", "day", "week", "month", "year"]
 Status = Literal["draft", "upcoming", "open", "paused", "closed", "filled"]
