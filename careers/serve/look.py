@@ -11,7 +11,7 @@ from careers.problems import Problem
 from careers.serve.contract import Builder, SourceLine
 from careers.serve.failure import problem_of
 from careers.serve.site import ServedSite, served, with_failure
-from careers.serve.snapshot import Snapshot, settled, snapshot, written_since
+from careers.serve.snapshot import Snapshot, a_moment_later, settled, snapshot, written_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,26 @@ class Look:
     """Of the build alone."""
 
 
-def build_now(earlier: Look, builder: Builder, source_line: SourceLine) -> Look:
+def build_now(earlier: Look, *, builder: Builder, source_line: SourceLine) -> Look:
     """Build, whatever the disk looks like; the earlier site stays up if the build itself fails."""
     moment = time.time_ns()
     seen = settled(snapshot(earlier.roots), earlier.roots)
     return _build(earlier, seen, moment, builder, source_line)
 
 
-def build_if_changed(earlier: Look, builder: Builder, source_line: SourceLine) -> Look | None:
-    """Build if the disk differs. Our own reading and editors' noise build nothing."""
+def build_if_changed(
+    earlier: Look, *, builder: Builder, source_line: SourceLine, quiet: bool
+) -> Look | None:
+    """Build if the disk differs. Our own reading and editors' noise build nothing.
+
+    ``quiet`` is that an edit was heard of and is over. One that was not may be going on: a file
+    that is cut before it is written can be seen empty, with the time that it had.
+    """
     moment = time.time_ns()
     seen = snapshot(earlier.roots)
     if seen == earlier.seen:
         return None
-    seen = settled(seen, earlier.roots)
+    seen = settled(seen, earlier.roots) if quiet else a_moment_later(earlier.roots)
     return _build(earlier, seen, moment, builder, source_line)
 
 

@@ -51,9 +51,9 @@ class Rebuilder:
     async def run(self) -> None:
         """Follow the edits until cancelled."""
         while True:
-            await self._something_to_look_at()
+            quiet = await self._something_to_look_at()
             self._watch.heal(self._last.roots)
-            look = await in_thread(partial(self._build_if_changed, self._last))
+            look = await in_thread(partial(self._build_if_changed, self._last, quiet=quiet))
             if look is not None:
                 self._publish(look)
 
@@ -61,15 +61,16 @@ class Rebuilder:
         """End watching."""
         self._watch.stop()
 
-    async def _something_to_look_at(self) -> None:
-        """Return once hints have come and gone quiet, or a tick after the last look."""
+    async def _something_to_look_at(self) -> bool:
+        """True once hints have come and gone quiet, False a tick after the last look."""
         if not await self._hint_within(_TICK_SECONDS):
-            return
+            return False
         latest = time.monotonic() + _LONGEST_QUIET_SECONDS
         while time.monotonic() < latest:
             self._hinted.clear()
             if not await self._hint_within(_QUIET_SECONDS):
-                return
+                break
+        return True
 
     async def _hint_within(self, seconds: float) -> bool:
         try:

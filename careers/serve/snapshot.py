@@ -25,6 +25,9 @@ Snapshot = Mapping[str, Stamp]
 _UNSETTLED_NANOSECONDS = 20_000_000
 """Two writes closer than this can carry the same time: file systems' clocks tick in 4-10 ms."""
 
+_SETTLING_SECONDS = 0.03
+"""Longer than that: the writing that was caught may go on for a moment."""
+
 # What version control and editors leave beside the files people edit.
 _NOISE = re.compile(
     r"\.git|\.hg|\.svn|node_modules|__pycache__|\.DS_Store|4913|.*~|\..*\.sw[a-z]|.*\.tmp|\.#.*|#.*#"
@@ -42,9 +45,12 @@ def snapshot(roots: Iterable[Path]) -> Snapshot:
 
 def settled(seen: Snapshot, roots: Iterable[Path]) -> Snapshot:
     """Look again a moment later if something is being written right now; once, not for ever."""
-    if all(_is_settled(stamp) for stamp in seen.values()):
-        return seen
-    time.sleep(_UNSETTLED_NANOSECONDS / 1e9)
+    return seen if all(map(_is_settled, seen.values())) else a_moment_later(roots)
+
+
+def a_moment_later(roots: Iterable[Path]) -> Snapshot:
+    """Wait until a file that was being written is likely to be whole, then look."""
+    time.sleep(_SETTLING_SECONDS)
     return snapshot(roots)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import statistics
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +16,7 @@ from serve_fakes import FakeBuilder, Server, SmallSite, on_a_server, play, runni
 from careers.serve import Rebuilt
 from careers.serve.application import ReloadSocket, Room
 from careers.serve.guard import allowed_hosts
+from careers.serve.look import Look, build_if_changed, build_now
 from careers.serve.rebuild import Rebuilder
 
 
@@ -302,3 +305,19 @@ def test_a_stop_that_meets_a_hint_is_still_a_stop(
         assert done, "the stop was swallowed"
 
     asyncio.run(stop_while_hinted())
+
+
+def test_an_edit_that_was_not_heard_of_is_not_built_half_written(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    builder, page = FakeBuilder(tmp_path), tmp_path / "content" / "dev.md"
+    earlier = build_now(Look((tmp_path,)), builder=builder, source_line=lambda _: "")
+    before = page.stat()
+    page.write_text("")
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))  # as it can be seen for a moment
+    writing = threading.Timer(0.01, site.write, ["content/dev.md", "Whole"])
+    writing.start()
+    look = build_if_changed(earlier, builder=builder, source_line=lambda _: "", quiet=False)
+    writing.join()
+
+    assert look is not None
+    assert b"Whole" in look.site.outputs["dev/index.html"].content()
