@@ -8,10 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from careers.build.markdown_options import markdown_options
+from careers.build.markdown_options import for_singles, markdown_options
 from careers.config import Config, load_config
 from careers.content.pages import Page, PageOptions, Parsed, page_options, parse_page
+from careers.content.singles import parse_single, single_options
 from careers.content.sources import Source, Sources, read_sources
+from careers.markdown.body import MarkdownOptions, Partials
 from careers.outputs import Output, outputs
 from careers.problems import Problem, in_order, strictly
 from careers.site import Site, assemble
@@ -55,6 +57,7 @@ class Built:
 
 
 _Inputs = tuple[str, PageOptions, dict[str, str | None]]
+_Parse = Callable[[Source, PageOptions, Partials], Parsed]
 
 
 class Builder:
@@ -78,8 +81,15 @@ class Builder:
             config = replace(config, now=self.options.clock())
         theme = load_theme(self.site_dir, config)
         sources = read_sources(self.site_dir, config)
-        parsed = self._parse_all(sources, page_options(config, markdown_options(config, theme)))
-        site = assemble(config, sources, self._usable(parsed))
+        parsed = self._parse_all(sources, config, markdown_options(config, theme))
+        usable = self._usable(parsed)
+        beside = {source.path for source in sources.singles}
+        site = assemble(
+            config,
+            sources,
+            [page for page in usable if page.source not in beside],
+            [page for page in usable if page.source in beside],
+        )
         made, taken = outputs(site, theme, self.site_dir)
         found = [*problems, *theme.problems, *sources.problems, *site.problems, *taken]
         found += [problem for one in parsed for problem in one.problems]
@@ -87,19 +97,29 @@ class Builder:
             found = [strictly(problem) for problem in found]
         return Built(config, site, theme, made, in_order(found), self._watched(config, theme))
 
-    def _parse_all(self, sources: Sources, options: PageOptions) -> list[Parsed]:
+    def _parse_all(
+        self, sources: Sources, config: Config, markdown: MarkdownOptions
+    ) -> list[Parsed]:
+        options = page_options(config, markdown)
+        beside = single_options(config, for_singles(markdown, config))
+        waiting: list[tuple[Source, PageOptions, _Parse]] = [
+            *((source, options, parse_page) for source in sources.pages),
+            *((source, beside, parse_single) for source in sources.singles if beside),
+        ]
         parsed = []
-        for number, source in enumerate(sources.pages, 1):
-            parsed.append(self._parse(source, options, sources))
-            self.options.progress("reading", number, len(sources.pages))
-        self._parsed = {source.path: self._parsed[source.path] for source in sources.pages}
+        for number, (source, its_options, parse) in enumerate(waiting, 1):
+            parsed.append(self._parse(source, its_options, sources, parse))
+            self.options.progress("reading", number, len(waiting))
+        self._parsed = {source.path: self._parsed[source.path] for source, *_ in waiting}
         return parsed
 
-    def _parse(self, source: Source, options: PageOptions, sources: Sources) -> Parsed:
+    def _parse(
+        self, source: Source, options: PageOptions, sources: Sources, parse: _Parse
+    ) -> Parsed:
         """A page depends on its text, the options, and the partials that it imported."""
         kept = self._parsed.get(source.path)
         if kept is None or kept[0] != _inputs(source, options, sources, kept[1]):
-            parsed = parse_page(source, options, sources.partials)
+            parsed = parse(source, options, sources.partials)
             kept = (_inputs(source, options, sources, parsed), parsed)
             self._parsed[source.path] = kept
         return kept[1]
@@ -117,6 +137,7 @@ class Builder:
     def _watched(self, config: Config, theme: Theme) -> tuple[Path, ...]:
         named = [
             config.docs.path,
+            *([config.pages.path] if config.pages else []),
             *config.static_directories,
             "theme",
             "i18n",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from careers.config import Config
+from dataclasses import replace
+
+from careers.config import Admonitions, Config
 from careers.markdown.body import Labels, MarkdownOptions
 from careers.theme import Theme
 
@@ -20,7 +22,7 @@ def markdown_options(config: Config, theme: Theme) -> MarkdownOptions:
         compat_comments=said.mdx1_compat_comments,
         compat_admonitions=said.mdx1_compat_admonitions,
         compat_heading_ids=said.mdx1_compat_heading_ids,
-        admonition_keywords=_keywords(config),
+        admonition_keywords=_keywords(config.docs.admonitions),
         default_language=config.theme_config.prism.default_language,
         show_line_numbers=config.theme_config.prism.show_line_numbers,
         components=theme.components,
@@ -29,9 +31,14 @@ def markdown_options(config: Config, theme: Theme) -> MarkdownOptions:
     )
 
 
-def _keywords(config: Config) -> tuple[str, ...] | None:
+def for_singles(options: MarkdownOptions, config: Config) -> MarkdownOptions:
+    """The same for the pages of ``src/pages``, which have a say of their own on admonitions."""
+    said = config.pages.admonitions if config.pages else True
+    return replace(options, admonition_keywords=_keywords(said))
+
+
+def _keywords(said: bool | Admonitions) -> tuple[str, ...] | None:
     """Kinds of admonitions; ``extendDefaults`` (the default) adds to the known ones."""
-    said = config.docs.admonitions
     if said is False:
         return None
     known = _DEFAULT.admonition_keywords or ()

@@ -251,7 +251,7 @@ def _without_old_markdown(config: Config, table: Mapping[str, object]) -> Config
 
 def _normal(config: Config) -> Config:
     """Slashes and folders as the rest of the program expects them."""
-    docs = config.docs
+    docs, pages, blog = config.docs, config.pages, config.blog
     folds = docs.sidebar_collapsible and docs.sidebar_collapsed
     route = docs.route_base_path
     usable = is_absolute(config.url) and not path_of(config.url).strip("/")
@@ -260,6 +260,8 @@ def _normal(config: Config) -> Config:
         url=config.url.removesuffix("/") if usable else Config().url,
         base_url=with_slashes(config.base_url),
         static_directories=tuple(normpath(folder) for folder in config.static_directories),
+        pages=replace(pages, path=normpath(pages.path)) if pages else None,
+        blog=replace(blog, path=normpath(blog.path)) if blog else None,
         docs=replace(
             docs,
             path=Docs().path if docs.is_outside else normpath(docs.path),

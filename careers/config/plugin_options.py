@@ -11,7 +11,7 @@ from posixpath import normpath
 from typing import ClassVar, Literal
 
 from careers.config.addresses import is_absolute
-from careers.config.options import option
+from careers.config.options import Pairs, option
 from careers.config.reading import Mistake
 from careers.config.uris import is_uri
 from careers.problems import Severity
@@ -144,6 +144,17 @@ class PagesOptions:
     )
     exclude: tuple[str, ...] = option(_EXCLUDED, "Globs of the files that are none.")
     admonitions: bool | Admonitions = option(True, "As under `[docs]`.")
+
+
+@dataclass(frozen=True, slots=True)
+class BlogOptions:
+    """``[blog]``: Docusaurus's blog, which is not built here."""
+
+    path: str = option("blog", "Its folder.")
+    route_base_path: str = option(
+        "blog", "Where it begins: links to it are no mistakes.", may_be_empty=True
+    )
+    others: Pairs = option((), "Other keys are ignored.", takes_rest=True)
 
 
 @dataclass(frozen=True, slots=True)

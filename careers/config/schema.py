@@ -15,6 +15,7 @@ from careers.config.careers_table import Careers
 from careers.config.options import Pairs, option
 from careers.config.plugin_options import (
     Action,
+    BlogOptions,
     Docs,
     PagesOptions,
     Sitemap,
@@ -186,7 +187,6 @@ class Config:
         "webpack": _NOT_OURS,
         "storage": "nothing is stored but the colour scheme",
         "future": "but for `v4`, which turns `markdown.mdx1Compat` off",
-        "blog": "there is no blog",
         "debug": _NOT_OURS,
         "svgr": _NOT_OURS,
         "googleAnalytics": _ANALYTICS,
@@ -232,6 +232,9 @@ class Config:
     docs: Docs = option(Docs(), "The folder of pages.")
     pages: PagesOptions | None = option(
         PagesOptions(), "Single pages; `false` for none.", false_is_none=True
+    )
+    blog: BlogOptions | None = option(
+        BlogOptions(), "The blog, which is not built; `false` for none.", false_is_none=True
     )
     sitemap: Sitemap | None = option(
         Sitemap(), "The list of addresses; `false` for none.", false_is_none=True

@@ -108,16 +108,18 @@ class Parts:
     problems: tuple[Problem, ...] = ()
 
 
-def split_front_matter(text: str, path: str) -> Parts:
+def split_front_matter(text: str, path: str, keys: Collection[str] | None = None) -> Parts:
     """Split a page into front matter and body, and read the front matter.
 
     Args:
         text: The whole file.
         path: Of the file, site-relative.
+        keys: Those that have a meaning on such a page; all that are known where it is None.
     """
     fenced = read_fenced(text, path)
-    fields = Fields(path, fenced.entries, rule="front-matter-type", converts_to_text=True)
-    read = _read(fields)
+    entries = {key: value for key, value in fenced.entries.items() if keys is None or key in keys}
+    fields = Fields(path, entries, rule="front-matter-type", converts_to_text=True)
+    read = _read(fields, fenced.entries)
     body = fenced.rest.strip(_SPACE)
     before = fenced.rest[: fenced.rest.find(body)] if body else ""
     return Parts(
@@ -128,7 +130,7 @@ def split_front_matter(text: str, path: str) -> Parts:
     )
 
 
-def _read(fields: Fields) -> FrontMatter:
+def _read(fields: Fields, everything: Mapping[str, Located]) -> FrontMatter:
     entries = fields.entries
     draft, unlisted = fields.flag("draft"), fields.flag("unlisted")
     if draft and unlisted:
@@ -162,8 +164,8 @@ def _read(fields: Fields) -> FrontMatter:
         parse_number_prefixes=fields.flag("parse_number_prefixes") is not False,
         last_update=_last_update(fields),
         format=_format(fields),
-        raw=entries,
-        values={key: plain(value) for key, value in entries.items()},
+        raw=everything,
+        values={key: plain(value) for key, value in everything.items()},
     )
 
 

@@ -12,6 +12,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 _NOT_A_PREFIX = re.compile(r"\d+[-_.]\d+", re.ASCII)
 _PREFIX = re.compile(r"(?P<number>\d+)\s*[-_.]+\s*(?P<rest>[^-_.\s].*)", re.ASCII)
+_INDEX_FILE = re.compile(r"(|.*/)index\.(?:mdx?|jsx?|tsx?)", re.IGNORECASE)
+_PAGE_ENDING = re.compile(r"\.(?:mdx?|jsx?|tsx?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,17 @@ def split_number_prefix(name: str) -> Prefixed:
 def strip_number_prefixes(path: str) -> str:
     """Take the number off every folder of a ``/``-separated path."""
     return "/".join(split_number_prefix(part).name for part in path.split("/")) if path else ""
+
+
+def file_to_path(path: str) -> str:
+    """The address of a file of ``src/pages``: ``a/index.md`` → ``/a/``, ``b.mdx`` → ``/b``.
+
+    Source: docusaurus 3.10.2, docusaurus-utils/src/urlUtils.ts. Docusaurus also percent-encodes it,
+    and then does not find pages whose names hold spaces or umlauts; here they are found.
+    """
+    if match := _INDEX_FILE.fullmatch(path):
+        return f"/{match[1]}"
+    return f"/{_PAGE_ENDING.sub('', path)}"
 
 
 def is_category_index(source: str) -> bool:

@@ -18,11 +18,13 @@ from posixpath import basename, dirname, normpath
 
 from careers.config import JAVASCRIPT, Config
 from careers.content.last_commits import Commit, last_commits
+from careers.content.routes import file_to_path
 from careers.problems import Location, Problem
 
 _MARKDOWN = (".md", ".mdx")
 _CATEGORY_FILES = ("_category_.json", "_category_.yml", "_category_.yaml")
-_DEFAULT_INCLUDE = ("**/*.{md,mdx}",)
+_SCRIPTS = (".js", ".jsx", ".ts", ".tsx")
+_DEFAULT_INCLUDES = (("**/*.{md,mdx}",), ("**/*.{js,jsx,ts,tsx,md,mdx}",))
 _DEFAULT_EXCLUDE = (
     "**/_*.{js,jsx,ts,tsx,md,mdx}",
     "**/_*/**",
@@ -50,6 +52,8 @@ class Sources:
     """The content folder, relative to the site folder."""
     pages: tuple[Source, ...] = ()
     """Markdown files that become pages, sorted by path."""
+    singles: tuple[Source, ...] = ()
+    """Markdown files of ``src/pages``, sorted by path."""
     partials: Mapping[str, str] = field(default_factory=dict)
     """Text of every Markdown file a page may import, by site-relative path."""
     categories: Mapping[str, Source] = field(default_factory=dict)
@@ -58,6 +62,8 @@ class Sources:
     sidebars_file: Source | None = None
     files: frozenset[str] = frozenset()
     """Every other file of the content and static folders, site-relative: what links may name."""
+    unbuilt: tuple[str, ...] = ()
+    """Addresses that Docusaurus would have: ``/about`` alone, ``/blog/`` with all below it."""
     last_commits: Mapping[str, Commit] = field(default_factory=dict)
     """When git saw the pages change, by path; empty unless an option asks for it."""
     problems: tuple[Problem, ...] = ()
@@ -70,20 +76,72 @@ def read_sources(site_dir: Path, config: Config) -> Sources:
     found = [path for path in reader.walk(content) if "/." not in path]  # as in Docusaurus
     texts = {path: text for path in found if _is_text(path) and (text := reader.text(path))}
     is_page = _page_filter(content, config.docs.include, config.docs.exclude)
+    beside = _beside(reader, config)
     static = [path for folder in config.static_directories for path in reader.walk(folder)]
     tags_path = f"{content}/{config.docs.tags or 'tags.yml'}"
     commits, untracked = _commits(site_dir, config)
     return Sources(
         content=content,
         pages=tuple(texts[path] for path in found if path in texts and is_page(path)),
-        partials={path: s.text for path, s in texts.items() if path.endswith(_MARKDOWN)},
+        singles=beside.singles,
+        partials={path: s.text for path, s in texts.items() if path.endswith(_MARKDOWN)}
+        | beside.partials,
         categories=_categories(texts, content),
         tags_file=None if config.docs.tags is False else reader.optional(tags_path),
         sidebars_file=_sidebars_file(reader, config),
-        files=frozenset(p for p in [*found, *static] if not p.endswith(_MARKDOWN)),
+        files=frozenset(p for p in [*found, *beside.files, *static] if not p.endswith(_MARKDOWN)),
+        unbuilt=beside.unbuilt,
         last_commits=commits,
         problems=(*reader.problems, *untracked),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What lies beside the content folder, as Docusaurus's starter lays a site out."""
+
+    files: tuple[str, ...]
+    partials: dict[str, str]
+    singles: tuple[Source, ...]
+    unbuilt: tuple[str, ...]
+
+
+def _beside(reader: _Reader, config: Config) -> _Beside:
+    """``src`` with its pages, and folders that only Docusaurus makes something of."""
+    said = config.pages
+    own = list(reader.walk(said.path)) if said else []
+    files = tuple(sorted({*reader.walk("src"), *own}))
+    texts = {p: text for p in files if p.endswith(_MARKDOWN) and (text := reader.text(p))}
+    singles: tuple[Source, ...] = ()
+    unbuilt = list(_unbuilt_folders(reader, config))
+    if said:
+        is_page = _page_filter(said.path, said.include, said.exclude)
+        singles = tuple(texts[path] for path in own if path in texts and is_page(path))
+        base = f"{config.base_url}{said.route_base_path.strip('/')}"
+        scripts = [path[len(said.path) + 1 :] for path in own if path.endswith(_SCRIPTS)]
+        scripts = [p for p in scripts if matches(p, said.include) and not matches(p, said.exclude)]
+        unbuilt += [base.rstrip("/") + file_to_path(path).rstrip("/") for path in scripts]
+        if scripts:
+            reader.leave_out(said.path, _scripted(scripts))
+    return _Beside(files, {path: s.text for path, s in texts.items()}, singles, tuple(unbuilt))
+
+
+def _scripted(scripts: list[str]) -> str:
+    """What is said of pages that are programs."""
+    if len(scripts) == 1:
+        return f"the page `{scripts[0]}` is not built: it needs JavaScript"
+    return f"{len(scripts)} pages such as `{scripts[0]}` are not built: they need JavaScript"
+
+
+def _unbuilt_folders(reader: _Reader, config: Config) -> Iterator[str]:
+    """The addresses of the blog, if there is one; older versions of the pages."""
+    blog = config.blog
+    if blog and reader.is_folder(blog.path):
+        reader.leave_out(blog.path, "the blog in this folder is not built: there is no blog here")
+        yield f"{config.base_url}{blog.route_base_path.strip('/')}/"
+    if reader.is_folder("versioned_docs"):
+        message = "the versions in this folder are not built: there is one version of the pages"
+        reader.leave_out("versioned_docs", message)
 
 
 def _commits(site_dir: Path, config: Config) -> tuple[dict[str, Commit], tuple[Problem, ...]]:
@@ -132,7 +190,7 @@ def _page_filter(
     content: str, include: tuple[str, ...], exclude: tuple[str, ...]
 ) -> Callable[[str], bool]:
     """Which Markdown files are pages; the default patterns need no pattern library."""
-    if include == _DEFAULT_INCLUDE and exclude == _DEFAULT_EXCLUDE:
+    if include in _DEFAULT_INCLUDES and exclude == _DEFAULT_EXCLUDE:
         return lambda path: (
             path.endswith(_MARKDOWN)
             and not any(part.startswith("_") for part in path[len(content) + 1 :].split("/"))
@@ -184,6 +242,16 @@ class _Reader:
                 elif self._regular(path, entry):
                     paths.append(path)
         return iter(sorted(paths))
+
+    def is_folder(self, path: str) -> bool:
+        """Whether there is such a folder in the site."""
+        return os.path.isdir(os.path.join(self.root, path))
+
+    def leave_out(self, path: str, message: str) -> None:
+        """Note what only Docusaurus makes something of."""
+        hint = "nothing needs to be done; links to it are warned of"
+        problem = Problem(Location(path), message, "not-built", hint, severity="info")
+        self.problems.append(problem)
 
     def optional(self, path: str) -> Source | None:
         """The text of a file that need not exist."""

@@ -13,6 +13,7 @@ from careers.outputs.context import Context, Emitter
 from careers.outputs.output import Output
 from careers.outputs.pages import pages
 from careers.outputs.root import index, not_found
+from careers.outputs.singles import singles
 from careers.outputs.sitemap import sitemap
 from careers.outputs.tags import tags
 from careers.problems import Location, Problem
@@ -42,6 +43,7 @@ def _no_jekyll(_: Context) -> Iterator[Output]:
 
 EMITTERS: tuple[Emitter, ...] = (
     pages,
+    singles,
     categories,
     tags,
     _static,

@@ -81,7 +81,7 @@ def _image_size(content: bytes) -> tuple[int, int]:
 def asset_outputs(site: Site, assets: Assets) -> Iterator[Output]:
     """Every file that a page links to or shows, once."""
     wanted: set[tuple[str, str]] = set()
-    for page in site.pages:
+    for page in site.written:
         for part in references(page.body.parts):
             source = part.source or page.source
             if isinstance(part, ImageRef):

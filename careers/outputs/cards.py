@@ -57,7 +57,8 @@ class CardMaker:
 
     def beside(self, page: Page) -> tuple[Card, ...]:
         """What ``DocCardList`` shows on a page: its category's items, else its siblings."""
-        name = self.site.neighbours[page.source].sidebar
+        around = self.site.neighbours.get(page.source)
+        name = around.sidebar if around else None
         if name is None:
             return ()
         trail = self.site.trails[name].get(page.permalink, Trail()).items

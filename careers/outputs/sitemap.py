@@ -48,7 +48,7 @@ def _listed(context: Context) -> dict[str, Page | None]:
     """Addresses to list, each with its page if it is one."""
     site = context.site
     found: dict[str, Page | None] = {site.root: None}
-    for page in site.pages:
+    for page in site.written:
         if page.id in site.unlisted or _says_noindex(page):
             found.pop(page.permalink, None)
         else:

@@ -29,21 +29,32 @@ from careers.site.value import GeneratedIndexPage, Site
 _SEVERITY: dict[str, Severity] = {"log": "info", "warn": "warning", "throw": "error"}
 
 
-def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
-    """Put pages together; what does not fit together is in the site's problems."""
+def assemble(
+    config: Config, sources: Sources, parsed: Iterable[Page], beside: Iterable[Page] = ()
+) -> Site:
+    """Put pages together; what does not fit together is in the site's problems.
+
+    Args:
+        config: The configuration.
+        sources: What was read.
+        parsed: The pages of the content folder.
+        beside: Those of ``src/pages``.
+    """
     everything = sorted(parsed, key=lambda page: page.source)
     hidden = [] if config.drafts else [p for p in everything if p.front_matter.draft]
     problems = _no_pages(sources, everything, hidden) if config.docs.include else []
     problems += _duplicate_ids(everything)
     shown = [page for page in everything if config.drafts or not page.front_matter.draft]
-    problems += _duplicate_routes(shown, config)
+    singles = [page for page in beside if config.drafts or not page.front_matter.draft]
+    singles.sort(key=lambda page: page.source)
+    problems += _duplicate_routes([*shown, *singles], config)
     categories = _categories(sources, problems)
     by_id = {page.id: page for page in shown}
     drafts = frozenset(page.id for page in hidden)
     folders = Folders(shown, categories, config.docs.number_prefix_parser)
     unprocessed, found = _unprocessed(config, sources, folders, drafts)
     statuses = role_statuses(shown, unprocessed, categories, config)
-    unlisted = _unlisted(shown, statuses)
+    unlisted = _unlisted([*shown, *singles], statuses)
     processed = process_sidebars(unprocessed, by_id, unlisted, config)
     navigator = Navigator(processed.sidebars, by_id, unlisted)
     roles = role_pages(by_id, statuses, processed.sidebars)
@@ -52,6 +63,7 @@ def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
     site = Site(
         config=config,
         pages=tuple(shown),
+        singles=tuple(singles),
         by_id=by_id,
         sidebars=processed.sidebars,
         trails={name: trails(items) for name, items in processed.sidebars.items()},
@@ -62,10 +74,11 @@ def assemble(config: Config, sources: Sources, parsed: Iterable[Page]) -> Site:
         unlisted=unlisted,
         listings=listing_routes(roles.values(), config.base_url),
         categories=categories,
-        links=Links(config, shown, sources.files),
+        links=Links(config, [*shown, *singles], sources.files),
         files=sources.files,
         last_commits=sources.last_commits,
         drafts=tuple(sorted(hidden, key=lambda page: locale_key(page.path))),
+        unbuilt=sources.unbuilt,
         root=config.base_url,
         problems=(*problems, *found, *processed.problems, *navigator.problems, *tags.problems),
     )

@@ -28,7 +28,7 @@ _SEVERITY: dict[str, Severity] = {"log": "info", "warn": "warning", "throw": "er
 def broken_links(site: Site) -> Iterator[Problem]:
     """Every link of every page, and of what surrounds the pages, that does not resolve."""
     checker = _Checker(site)
-    for page in site.pages:
+    for page in site.written:
         for part in references(page.body.parts):
             yield from checker.part(page, part)
         yield from checker.edit_link(page)
@@ -68,7 +68,7 @@ class _Checker:
         self.markdown = _Broken("broken-markdown-link", config.markdown.on_broken_markdown_links)
         self.images = _Broken("broken-image", config.markdown.on_broken_markdown_images)
         self.routes = {self._key(route): None for route in _routes(site)}
-        self.pages = {self._key(page.permalink): page for page in site.pages}
+        self.pages = {self._key(page.permalink): page for page in reversed(site.written)}
 
     def part(self, page: Page, part: LinkRef | ImageRef) -> Iterator[Problem]:
         at = Location(part.source or page.source, part.line, part.column)
@@ -111,7 +111,13 @@ class _Checker:
             return
         path, mark, fragment = target.checked.partition("#")
         key = self._key(path.partition("?")[0])
-        if key not in self.routes:
+        if key not in self.routes and self._is_unbuilt(key):
+            yield Problem(
+                at, f"the link `{written}` leads to `{path}`, which is not built here",
+                self.links.rule, "write that page in Markdown, or take the link out",
+                severity="warning",
+            )  # fmt: skip
+        elif key not in self.routes:
             yield from self.links.problem(
                 at, f"the link `{written}` leads to `{path}`, which does not exist",
                 self._near_route(key),
@@ -127,6 +133,12 @@ class _Checker:
                     f"did you mean `#{near[0]}`?" if near else "use the id of a heading there",
                 )
 
+    def _is_unbuilt(self, key: str) -> bool:
+        """Docusaurus would have a page there, so it does not refuse the link."""
+        return key in self.site.unbuilt or any(
+            f"{key}/".startswith(below) for below in self.site.unbuilt if below.endswith("/")
+        )
+
     def _image(self, at: Location, url: str, source: str) -> Iterator[Problem]:
         if "://" in url or url.startswith(("//", "data:")):
             return
@@ -137,7 +149,7 @@ class _Checker:
 
     def _near_page(self, url: str) -> str:
         """The path of a page whose name is like the one that was linked to."""
-        names = {_stem(page.source): page.source for page in self.site.pages}
+        names = {_stem(page.source): page.source for page in self.site.written}
         near = get_close_matches(_stem(url), names, n=1, cutoff=_SIMILAR)
         return f"did you mean `{names[near[0]]}`?" if near else "check the path"
 
@@ -157,7 +169,7 @@ class _Checker:
 
 def _routes(site: Site) -> Iterator[str]:
     yield site.root
-    yield from (page.permalink for page in site.pages)
+    yield from (page.permalink for page in site.written)
     yield from (page.permalink for page in site.generated)
     yield from (tag.tag.permalink for tag in site.tags.pages)
     if site.tags.listed:

@@ -47,6 +47,7 @@ class Links:
         self.base_url = config.base_url
         self.trailing_slash = config.trailing_slash
         self.content = config.docs.path
+        self.singles = config.pages.path if config.pages else ""
         self.static = config.static_directories
         self.files = files
         self.permalinks = {page.source: page.permalink for page in pages}
@@ -102,19 +103,28 @@ class Links:
         return url if url.startswith(self.base_url) else self.base_url + url.lstrip("/")
 
     def _page(self, path: str, source: str) -> str | None:
-        """The permalink of a Markdown file, looked up where Docusaurus looks."""
+        """The permalink of a Markdown file, looked up where Docusaurus looks.
+
+        The pages of the content folder know nothing of those of ``src/pages``, and these nothing of
+        them.
+        """
+        content = self.singles if self._is_single(source) else self.content
         if path.startswith("@site/"):
             candidates = [path.removeprefix("@site/")]
         elif path.startswith("/"):
-            candidates = [self.content + path, path[1:]]
+            candidates = [content + path, path[1:]]
         elif path.startswith(("./", "../")):
             candidates = [f"{dirname(source)}/{path}"]
         else:
-            candidates = [f"{dirname(source)}/{path}", f"{self.content}/{path}", path]
+            candidates = [f"{dirname(source)}/{path}", f"{content}/{path}", path]
         for candidate in candidates:
-            if found := self.permalinks.get(normpath(candidate)):
-                return found
+            path = normpath(candidate)
+            if path in self.permalinks and self._is_single(path) == self._is_single(source):
+                return self.permalinks[path]
         return None
+
+    def _is_single(self, source: str) -> bool:
+        return bool(self.singles) and source.startswith(f"{self.singles}/")
 
     def _asset(self, path: str, source: str) -> str | None:
         """The file that a link with an extension means, if there is one."""

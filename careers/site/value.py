@@ -35,6 +35,8 @@ class Site:
     config: Config
     pages: tuple[Page, ...]
     """Sorted by source path; drafts only while serving. Of two with one address, the first wins."""
+    singles: tuple[Page, ...]
+    """Those of ``src/pages``, likewise; their ids are their source paths."""
     by_id: Mapping[str, Page]
     sidebars: Mapping[str, Sidebar]
     trails: Mapping[str, Mapping[str, Trail]]
@@ -57,6 +59,8 @@ class Site:
     """By source path; empty unless an option asks for it."""
     drafts: tuple[Page, ...]
     """Pages that exist but are not part of the site."""
+    unbuilt: tuple[str, ...]
+    """Addresses that only Docusaurus would have: ``/about`` alone, ``/blog/`` with all below."""
     root: str
     """The address of the site's front page."""
     problems: tuple[Problem, ...]
@@ -67,6 +71,11 @@ class Site:
         return tuple(found for found in self.roles.values() if found.is_listed)
 
     @property
+    def written(self) -> tuple[Page, ...]:
+        """Every page that an author wrote."""
+        return (*self.pages, *self.singles)
+
+    @property
     def home(self) -> Page | None:
         """The page at the root, if the site has one of its own."""
-        return next((page for page in self.pages if page.permalink == self.root), None)
+        return next((page for page in self.written if page.permalink == self.root), None)

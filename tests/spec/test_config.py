@@ -8,7 +8,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass, replace
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -277,7 +277,7 @@ def test_the_configuration_is_one_value(tmp_path: Path) -> None:
 
     assert hash(config) == hash(configured(tmp_path, text)[0])
     assert pickle.loads(pickle.dumps(config)) == config
-    assert replace(config, today=date(2026, 11, 21)) != config
+    assert replace(config, now=datetime(2026, 11, 21, tzinfo=UTC)) != config
 
 
 @pytest.mark.parametrize(

@@ -167,8 +167,6 @@ def test_what_has_no_meaning_here_is_one_note_each_at_its_place(repository: Site
     assert [str(problem) for problem in in_order(problems)] == [
         "docusaurus.config.js:10:3: info: `future` has no effect here: "
         "but for `v4`, which turns `markdown.mdx1Compat` off [config-unused]",
-        "docusaurus.config.js:26:9: info: `blog` has no effect here: there is no blog "
-        "[config-unused]",
         "docusaurus.config.js:49:7: info: `themeConfig.prism.theme` has no effect here: "
         "colours of code come from the theme's style sheet [config-unused]",
         "docusaurus.config.js:49:42: info: `themeConfig.prism.darkTheme` has no effect here: "
