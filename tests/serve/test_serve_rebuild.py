@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import statistics
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -307,17 +306,19 @@ def test_a_stop_that_meets_a_hint_is_still_a_stop(
     asyncio.run(stop_while_hinted())
 
 
-def test_an_edit_that_was_not_heard_of_is_not_built_half_written(tmp_path: Path) -> None:
+def test_an_edit_that_was_not_heard_of_is_not_built_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = small_site(tmp_path)
     builder, page = FakeBuilder(tmp_path), tmp_path / "content" / "dev.md"
     earlier = build_now(Look((tmp_path,)), builder=builder, source_line=lambda _: "")
     before = page.stat()
     page.write_text("")
     os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))  # as it can be seen for a moment
-    writing = threading.Timer(0.01, site.write, ["content/dev.md", "Whole"])
-    writing.start()
+    monkeypatch.setattr(
+        "careers.serve.snapshot.time.sleep", lambda _: site.write("content/dev.md", "Whole")
+    )
     look = build_if_changed(earlier, builder=builder, source_line=lambda _: "", quiet=False)
-    writing.join()
 
     assert look is not None
     assert b"Whole" in look.site.outputs["dev/index.html"].content()

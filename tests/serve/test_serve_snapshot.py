@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import threading
 import time
 from pathlib import Path
 
@@ -139,15 +138,19 @@ def test_written_since_tells_what_a_late_look_cannot(content: Path) -> None:
     assert written_since([content], moment)
 
 
-def test_a_file_being_written_is_looked_at_a_moment_later(content: Path) -> None:
-    (content / "ops.md").write_text("Half")
-    writer = threading.Timer(0.01, (content / "ops.md").write_text, ["Half and half"])
-    writer.start()
-    seen = settled(snapshot([content]), [content])
-    writer.join()
+def test_a_file_being_written_is_looked_at_a_moment_later(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = content / "ops.md"
+    page.write_text("Half")
+    just_written = page.stat().st_mtime_ns
+    monkeypatch.setattr("careers.serve.snapshot.time.time_ns", lambda: just_written)
+    half = snapshot([content])
+    monkeypatch.setattr(
+        "careers.serve.snapshot.time.sleep", lambda _: page.write_text("Half and half")
+    )
 
-    size = seen[str(content / "ops.md")][2]
-    assert size == len("Half and half")
+    assert settled(half, [content])[str(page)][2] == len("Half and half")
 
 
 def test_what_is_written_all_the_time_is_not_waited_for(
