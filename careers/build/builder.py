@@ -10,6 +10,7 @@ from typing import Literal
 
 from careers.build.markdown_options import for_singles, markdown_options
 from careers.config import Config, load_config
+from careers.content.folder_options import FolderOptions, read_categories
 from careers.content.pages import Page, PageOptions, Parsed, page_options, parse_page
 from careers.content.singles import parse_single, single_options
 from careers.content.sources import Source, Sources, read_sources
@@ -100,10 +101,10 @@ class Builder:
     def _parse_all(
         self, sources: Sources, config: Config, markdown: MarkdownOptions
     ) -> list[Parsed]:
-        options = page_options(config, markdown)
+        options = FolderOptions(page_options(config, markdown), read_categories(sources)[0])
         beside = single_options(config, for_singles(markdown, config))
         waiting: list[tuple[Source, PageOptions, _Parse]] = [
-            *((source, options, parse_page) for source in sources.pages),
+            *((source, options.of(source.path), parse_page) for source in sources.pages),
             *((source, beside, parse_single) for source in sources.singles if beside),
         ]
         parsed = []

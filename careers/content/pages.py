@@ -20,7 +20,7 @@ from careers.content.sources import Source
 from careers.markdown import render_body
 from careers.markdown.body import Body, MarkdownOptions, Partials
 from careers.problems import Location, Problem
-from careers.roles.role import Role
+from careers.roles import Role, RoleDefaults, read_role
 
 NO_ROLE = Role()
 
@@ -77,7 +77,7 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class PageOptions:
-    """Everything of the configuration that a page depends on; equal options, equal pages."""
+    """Everything around a page that it depends on; equal options and text, equal pages."""
 
     content: str
     """The content folder, relative to the site folder."""
@@ -85,6 +85,8 @@ class PageOptions:
     """``baseUrl`` and ``routeBasePath`` joined."""
     number_prefixes: bool
     markdown: MarkdownOptions
+    role: RoleDefaults = RoleDefaults()  # noqa: RUF009 - frozen
+    """What the site and the page's folder say about roles."""
 
 
 def page_options(config: Config, markdown: MarkdownOptions) -> PageOptions:
@@ -94,6 +96,12 @@ def page_options(config: Config, markdown: MarkdownOptions) -> PageOptions:
         base_path=normalize_url([config.base_url, config.docs.route_base_path]),
         number_prefixes=config.docs.number_prefix_parser,
         markdown=markdown,
+        role=RoleDefaults(
+            timezone=config.careers.timezone or "UTC",
+            country=config.careers.country,
+            currency=config.careers.currency,
+            apply=config.careers.apply,
+        ),
     )
 
 
@@ -120,6 +128,14 @@ def parse_page(source: Source, options: PageOptions, partials: Partials) -> Pars
         front_matter=front_matter.values,
         partials=partials,
     )
+    role, role_problems = read_role(
+        front_matter.raw,
+        parts.body,
+        title=(content_title(parts.body) if body.has_title else None) or title,
+        path=source.path,
+        text_line=parts.body_line,
+        defaults=options.role,
+    )
     folder = strip_number_prefixes(dirname(path)) if strip else dirname(path)
     position: float | None = front_matter.sidebar_position
     page = Page(
@@ -133,6 +149,8 @@ def parse_page(source: Source, options: PageOptions, partials: Partials) -> Pars
         position=position if position is not None else (prefixed.position if prefixed else None),
         front_matter=front_matter,
         body=body,
+        role=role,
+        role_problems=role_problems,
     )
     return Parsed(source.path, page, (*problems, *body.problems))
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from careers.config import Config
-from careers.content.category import CategoryMetadata, read_category
 from careers.content.collation import locale_key
+from careers.content.folder_options import read_categories
 from careers.content.pages import Page
 from careers.content.sources import Sources
 from careers.content.tags_file import TagDefinition, read_tags_file
@@ -48,7 +48,8 @@ def assemble(
     singles = [page for page in beside if config.drafts or not page.front_matter.draft]
     singles.sort(key=lambda page: page.source)
     problems += _duplicate_routes([*shown, *singles], config)
-    categories = _categories(sources, problems)
+    categories, wrong = read_categories(sources)
+    problems += wrong
     by_id = {page.id: page for page in shown}
     drafts = frozenset(page.id for page in hidden)
     folders = Folders(shown, categories, config.docs.number_prefix_parser)
@@ -141,17 +142,6 @@ def _duplicate_routes(pages: list[Page], config: Config) -> list[Problem]:
                 )
             )
     return problems
-
-
-def _categories(sources: Sources, problems: list[Problem]) -> dict[str, CategoryMetadata]:
-    """Of folders that hold pages; elsewhere the file means nothing, as in Docusaurus."""
-    categories = {}
-    for folder, source in sources.categories.items():
-        metadata, found = read_category(source.text, path=source.path)
-        problems += found
-        if metadata is not None:
-            categories[folder] = metadata
-    return categories
 
 
 def _unprocessed(
