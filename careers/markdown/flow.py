@@ -149,7 +149,7 @@ def module(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
             _report_module(state, start_line, mistake)
             return False
         token = state.push("module", "", 0)
-        token.meta.update(module=found, line=start_line, source=state.src[start:])
+        token.meta.update(module=found, line=start_line)
         state.line = line
         state.env["reading"].has_elements = True
         return True

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from careers.markdown.html_names import HTML_NAMES
 from careers.markdown.inline_parser import Text
 from careers.markdown.javascript.nodes import JavaScriptMistake
 from careers.markdown.javascript.parser import expression_at
-from careers.markdown.tags import Tag, TagMistake, jsx_tag
+from careers.markdown.tags import Tag, TagMistake, html_tag, jsx_tag
 
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\b[^<>{}]{0,1000}>")
 _SHOWN = 32
 """Characters of the text that a message repeats."""
 _REFUSED = "Docusaurus would refuse this page: "
@@ -29,14 +31,36 @@ def tag(text: Text) -> bool:
         return False
     found = jsx_tag(source, start, len(source))
     if isinstance(found, Tag):
-        token = text.push("tag")
-        token.content = source[start : found.end]
-        token.meta.update(tag=found, place=text.place(start))
-        text.position = found.end
-        text.reading.has_elements = True
+        _push(text, found)
         return True
     text.scanned += found.position - start
-    return _autolink(text) or _report_tag(text, found)
+    return _autolink(text) or _html(text) or _report_tag(text, found)
+
+
+def _push(text: Text, tag: Tag) -> None:
+    start = text.position
+    token = text.push("tag")
+    token.content = text.source[start : tag.end]
+    token.meta.update(tag=tag, place=text.place(start))
+    text.position = tag.end
+    text.reading.has_elements = True
+
+
+def _html(text: Text) -> bool:
+    """``<a href=x>``: HTML that is not JSX, and plain enough in what it means."""
+    match = _HTML.match(text.source, text.position)
+    tag = html_tag(text.source, text.position) if match else None
+    if match is None or tag is None or tag.name not in HTML_NAMES or tag.end > match.end():
+        return False
+    text.reading.problem(
+        text.place(text.position),
+        f"`{_first_word(text.source, text.position)}` has attributes that are not JSX",
+        rule="mdx-tag",
+        hint=f"{_REFUSED}put their values in quotes",
+        refused=True,
+    )
+    _push(text, tag)
+    return True
 
 
 def _autolink(text: Text) -> bool:

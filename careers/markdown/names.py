@@ -9,7 +9,6 @@ from posixpath import basename, dirname, normpath, splitext
 from careers.markdown.body import ModuleRef
 from careers.markdown.javascript.evaluate import Evaluator, NotEvaluated
 from careers.markdown.javascript.modules import Module
-from careers.markdown.javascript.nodes import Import
 from careers.markdown.javascript.values import UNDEFINED, Native, Scope
 from careers.markdown.reading import Reading
 
@@ -70,10 +69,11 @@ def scope_of(
     scope.values["require"] = Native(_required)
     for module, line in modules:
         for imported in module.imports:
+            at = line + module.line_of(imported.position)
             for exported, local in imported.names:
-                scope.values[local] = _imported(reading, imported, exported, local, line)
+                scope.values[local] = _imported(reading, imported.module, (exported, local), at)
         for unsupported in module.unsupported:
-            _not_run(reading, unsupported.what, line)
+            _not_run(reading, unsupported.what, line + module.line_of(unsupported.position))
         for declared in module.declared:
             try:
                 evaluator.bind(declared.pattern, evaluator.value(declared.value, scope), scope)
@@ -88,8 +88,9 @@ def _required(arguments: list[object]) -> object:
     return {"default": Asset(path)} if isinstance(path, str) else UNDEFINED
 
 
-def _imported(reading: Reading, imported: Import, exported: str, local: str, line: int) -> object:
-    module = imported.module
+def _imported(reading: Reading, module: str, names: tuple[str, str], line: int) -> object:
+    """What an import brings in; ``names`` are that of the export and that of the page."""
+    exported, local = names
     last = module.rpartition("/")[2]
     if module.startswith(("@theme/", "@theme-original/", "@docusaurus/")):
         return _of_docusaurus(reading, module, exported, last, line)

@@ -79,6 +79,8 @@ class Reading:
         if len(self.problems) == _PROBLEMS_AT_MOST:
             message, rule = "there are more problems on this page", "markdown-more-problems"
             hint = "mend the first ones and look again"
+        if "\n" in message:
+            message = " ".join(message.split())
         where = Location(self.path, *place)
         self.problems.append(Problem(where, message, rule, hint, severity, refused))
 
@@ -140,6 +142,7 @@ def read(  # noqa: PLR0913 -- what a reading is made of
 
     Where every line came from is remembered.
     """
+    text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:

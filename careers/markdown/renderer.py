@@ -87,6 +87,9 @@ class Renderer:
 
     def render(self) -> list[Part]:
         """The parts of the whole file."""
+        if self.document.modules:
+            # Read them even if nothing is named: what is wrong in them is said.
+            _ = self.scope
         self._show(0, len(self.tokens))
         if self.notes.used:
             self.notes.show(self)

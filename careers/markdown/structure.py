@@ -79,6 +79,8 @@ class Matcher:
             else:
                 if self._html and token.type in _BLOCK_TOKENS:
                     self._end_implied("div")
+                if token.block and token.type == "expression" and not self._is_in_element():
+                    token.meta["flow"] = True
                 self._out.append(token)
         while self._open:
             self._unclosed(self._open.pop(), "the end of the page")

@@ -34,6 +34,8 @@ def show_expression(renderer: Renderer, token: Token) -> None:
             renderer.parts.append(escape(f"{{{token.content}}}", quote=False))
         return
     show(renderer, value, place)
+    if isinstance(value, Mapping):
+        renderer.parts.append(escape(f"{{{token.content}}}", quote=False))
     if "flow" in token.meta:
         renderer.end_line()
 

@@ -19,9 +19,14 @@ from careers.markdown.javascript.statements import declarations
 class Module:
     """What some lines of imports and exports bring in and define."""
 
+    source: str
     imports: tuple[Import, ...] = ()
     declared: tuple[Declare, ...] = ()
     unsupported: tuple[Unsupported, ...] = ()
+
+    def line_of(self, position: int) -> int:
+        """How many lines of the source are before an index of it."""
+        return self.source.count("\n", 0, position)
 
 
 def module_of(source: str) -> Module:
@@ -43,7 +48,7 @@ def module_of(source: str) -> Module:
         elif not parser.take(";"):
             raise JavaScriptMistake("only imports and exports may stand here", parser.position)
         _end(parser)
-    return Module(tuple(imports), tuple(declared), tuple(unsupported))
+    return Module(source, tuple(imports), tuple(declared), tuple(unsupported))
 
 
 def _end(parser: Parser) -> None:
