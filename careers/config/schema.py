@@ -5,6 +5,7 @@ Source: docusaurus 3.10.2, docusaurus/src/server/configValidation.ts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,8 @@ from careers.config.reading import Mistake
 from careers.config.theme_config import ThemeConfig
 
 _RIGHT_TO_LEFT = ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
+_TAG_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_ATTRIBUTE_NAME = re.compile(r"[^\s\"'<>/=]+")
 _JAVASCRIPT = "it needs JavaScript"
 _NOT_OURS = "pages are made without a bundler"
 _ANALYTICS = "analytics belong in `scripts`"
@@ -138,10 +141,15 @@ class HeadTag:
             yield Mistake("", "this head tag has no `tagName`", 'add `tagName = "link"`')
         if "attributes" not in given and not self.custom_element:
             yield Mistake("", "this head tag has no `attributes`", "add `attributes = {…}`")
+        if self.tag_name and not _TAG_NAME.fullmatch(self.tag_name):
+            yield Mistake("tagName", f"`{self.tag_name}` is no name of an element", "write `link`")
         for name, value in self.attributes:
             if not isinstance(value, str | bool):
                 message = f"the attribute `{name}` must be text, or `true` or `false`"
                 yield Mistake(f"attributes.{name}", message, "put it in quotes")
+            if not _ATTRIBUTE_NAME.fullmatch(name):
+                message = f"`{name}` is no name of an attribute"
+                yield Mistake("attributes", message, "use letters, digits and dashes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +231,10 @@ class Config:
     github_host: str | None = option(None, "The host of GitHub Enterprise, for `deploy`.")
     github_port: str | None = option(None, "Its port, for `deploy`.")
     head_tags: tuple[HeadTag, ...] = option((), "Elements in every page's `<head>`.")
-    scripts: tuple[str | Script, ...] = option((), "Scripts of every page.")
+    scripts: tuple[str | Script, ...] = option(
+        (), "Scripts of every page. Pages may load them and answer to their host; other hosts that "
+        'they talk to are allowed by a head tag, a `link` with `rel = "preconnect"`.'
+    )  # fmt: skip
     stylesheets: tuple[str | Stylesheet, ...] = option((), "Style sheets of every page.")
     custom_fields: Pairs = option((), "Values of your own; nothing reads them here.")
     i18n: I18n = option(I18n(), "The language.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from careers.config import Config
+from careers.outputs.head_tags import head_tags, widened
 from careers.outputs.navbar import at_base, links, logo, navbar
 from careers.outputs.views import (
     Announcement,
@@ -50,7 +51,8 @@ def chrome(site: Site, theme: Theme) -> Chrome:
         disable_color_switch=said.color_mode.disable_switch,
         hideable_sidebar=said.docs.sidebar.hideable,
         auto_collapse=said.docs.sidebar.auto_collapse_categories,
-        csp=_SERVED_POLICY if config.drafts else CONTENT_POLICY,
+        head_tags=head_tags(config),
+        csp=widened(_SERVED_POLICY if config.drafts else CONTENT_POLICY, config),
         strings=theme.strings,
     )
 

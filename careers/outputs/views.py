@@ -117,6 +117,8 @@ class Chrome:
     disable_color_switch: bool
     hideable_sidebar: bool
     auto_collapse: bool
+    head_tags: Markup
+    """What ``headTags``, ``stylesheets`` and ``scripts`` put into every head."""
     csp: str
     """Content security policy for a page whose author wrote nothing that widens it."""
     strings: Mapping[str, str]
