@@ -177,7 +177,7 @@ def _contact(entry: Entry, notes: Notes) -> Contact | None:
     text = text_in(entry.at)
     if text is None:
         cure = "write `{name: Kim, email: kim@example.org}`"
-        notes.warn(entry.at, "role-value", f"`{entry.key}` is nobody: {quoted(entry.at)}", cure)
+        notes.warn(entry.at, "role-value", f"{quoted(entry.at)} is nobody to ask", cure)
         return None
     if match := _NAMED_EMAIL.fullmatch(text):
         return Contact(name=match[1].strip(), email=_email(match[2]))

@@ -130,6 +130,11 @@ def region_in(text: str, default_country: str) -> tuple[str, str]:
     return _NAMES.get(said.casefold(), ("", ""))
 
 
+def region_name(code: str, country: str) -> str:
+    """``Texas`` for ``TX``; any other region is what it is called."""
+    return {"US": _STATES, "CA": _PROVINCES}.get(country, {}).get(code, code)
+
+
 @cache
 def _english() -> dict[str, str]:
     """Names and codes of two and three letters, casefolded."""

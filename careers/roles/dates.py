@@ -79,6 +79,7 @@ class _Reading:
     """With the time, where one is written; without a zone if none is written."""
     why_not: str = ""
     """What keeps it from being read: ``is no day of the calendar``."""
+    cure: str = ""
 
 
 def read_moment(entry: Entry, notes: Notes, zone: tzinfo) -> date | datetime | None:
@@ -137,7 +138,8 @@ def _plausible(
     moment: date | datetime, entry: Entry, notes: Notes, zone: tzinfo
 ) -> date | datetime | None:
     if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
-        _refuse(entry, notes, f"`{entry.key}` cannot be in the year {moment.year}")
+        cure = "write the year that is meant, or delete the line"
+        _refuse(entry, notes, f"`{entry.key}` cannot be in the year {moment.year}", cure)
         return None
     if not isinstance(moment, datetime):
         return moment
@@ -152,37 +154,39 @@ def _read_text(text: str, entry: Entry, notes: Notes, zone: tzinfo) -> date | da
     if not reading.days:
         if not entry.is_loose:
             why = reading.why_not or "is no date that can be read"
-            _refuse(entry, notes, f"`{shortened(text)}` {why}")
+            _refuse(entry, notes, f"`{shortened(text)}` {why}", reading.cure)
         return None
     if len(reading.days) > 1:
-        _explain(text, reading.days, entry, notes)
+        _explain(text, reading, entry, notes)
         return None
     moment = _plausible(reading.at or reading.days[0], entry, notes, zone)
     if moment is not None and not _PLAIN.fullmatch(text):
-        plain = _plain(reading)
+        plain = _plain(reading.days[0], reading)
         message = f"`{shortened(text)}` is read as {plain}"
         notes.suggest(entry.at, "role-date-form", message, f"write `{entry.key}: {plain}`")
     return moment
 
 
-def _refuse(entry: Entry, notes: Notes, message: str) -> None:
-    cure = f"write it as year, month, day: `{entry.key}: 2026-11-30`"
-    notes.warn(entry.at, "role-date", message, cure)
+def _refuse(entry: Entry, notes: Notes, message: str, cure: str = "") -> None:
+    plain = f"write it as year, month, day: `{entry.key}: 2026-11-30`"
+    notes.warn(entry.at, "role-date", message, cure or plain)
 
 
-def _explain(text: str, days: tuple[date, ...], entry: Entry, notes: Notes) -> None:
+def _explain(text: str, reading: _Reading, entry: Entry, notes: Notes) -> None:
+    days = reading.days
     spoken = " or ".join(f"{day.day} {_MONTHS[day.month - 1].title()} {day.year}" for day in days)
-    cure = " or ".join(f"`{entry.key}: {day.isoformat()}`" for day in days)
+    cure = " or ".join(f"`{entry.key}: {_plain(day, reading)}`" for day in days)
     message = f"`{text}` may be {spoken}, so it is not used"
     notes.warn(entry.at, "role-date", message, f"write {cure}")
 
 
-def _plain(reading: _Reading) -> str:
+def _plain(day: date, reading: _Reading) -> str:
     """In the form of ISO."""
     if reading.at is None:
-        return reading.days[0].isoformat()
-    between = " " if reading.at.tzinfo is None else "T"
-    return reading.at.isoformat(between, "seconds" if reading.at.second else "minutes")
+        return day.isoformat()
+    at = datetime.combine(day, reading.at.timetz())
+    between = " " if at.tzinfo is None else "T"
+    return at.isoformat(between, "seconds" if at.second else "minutes")
 
 
 def _reading(text: str) -> _Reading:
@@ -232,7 +236,8 @@ def _with_time(reading: _Reading, rest: str) -> _Reading:
         return reading
     written = _time(rest)
     if written is None:
-        return _Reading(why_not="has no time of the day after its date")
+        cure = "write the time as `17:00`, and its zone as `-05:00` or not at all"
+        return _Reading(why_not="has no time of the day after its date", cure=cure)
     return _Reading(reading.days, datetime.combine(reading.days[0], written))
 
 

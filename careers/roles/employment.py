@@ -98,7 +98,7 @@ def read_workplace(entries: Iterable[Entry], notes: Notes) -> tuple[Workplace, E
             if found:
                 return found, entry
         if not entry.is_loose and (texts or isinstance(entry.value, dict)):
-            message = f"`{entry.key}` is no workplace: {quoted(entry.at)}"
+            message = f"{quoted(entry.at)} is no workplace"
             notes.warn(entry.at, "role-workplace", message, "write `onsite`, `hybrid` or `remote`")
     return None
 
@@ -154,7 +154,7 @@ def _is_workplace_only(texts: list[str]) -> bool:
 
 
 def _doubt(entry: Entry, notes: Notes) -> None:
-    message = f"`{entry.key}` is no kind of employment that job searches know: {quoted(entry.at)}"
+    message = f"{quoted(entry.at)} is no kind of employment that job searches know"
     cure = (
         "write `full-time`, `part-time`, `contract`, `temporary`, `internship`, `volunteer`, "
         "`per-diem` or `other`"

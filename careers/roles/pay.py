@@ -95,7 +95,7 @@ def _items(
         text = text_in(item)
         if text is None and not entry.is_loose:
             cure = "write `{min: 60000, max: 75000, currency: EUR, period: year}`"
-            notes.warn(item, "role-pay", f"`{entry.key}` is no pay: {quoted(item)}", cure)
+            notes.warn(item, "role-pay", f"{quoted(item)} is no pay", cure)
         for line in _lines(item, text or ""):
             pay, left = _text(line, item, parts, notes, money)
             ranges += [pay] if pay else []

@@ -119,8 +119,9 @@ def _range(text: str) -> re.Match[str] | None:
 
 
 def _sign(found: re.Match[str]) -> str:
-    """The sign or code beside an amount, or empty."""
-    return next(filter(None, found.group("after1", "before1", "after2", "before2")), "")
+    """The code or sign beside an amount, or empty: a code says more than ``$``."""
+    written = [sign for sign in found.group("after1", "before1", "after2", "before2") if sign]
+    return next((sign for sign in written if sign in COMMON), written[0] if written else "")
 
 
 def _is_plainly_pay(read: PayText) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from careers.roles.countries import country_code, country_name, region_in
+from careers.roles.countries import country_code, country_name, region_in, region_name
 from careers.roles.notes import squeezed
 from careers.roles.role import Place, Workplace
 
@@ -65,9 +65,15 @@ def label_of(place: Place) -> str:
     """City, and what tells it from others of its name: ``Austin, TX``, ``Berlin, Germany``."""
     is_american = place.country in {"US", "CA"} and place.region
     last = place.region if is_american else country_name(place.country) if place.country else ""
-    first = place.city or (place.region if place.region != last else "")
-    last = "" if last == first else last
-    return ", ".join(filter(None, (first, last))) or place.street or place.postal_code
+    if not place.city and place.region:
+        return (
+            region_name(place.region, place.country) if is_american else _joined(place.region, last)
+        )
+    return _joined(place.city, last) or place.street or place.postal_code
+
+
+def _joined(first: str, last: str) -> str:
+    return ", ".join(filter(None, (first, last if last != first else "")))
 
 
 def normal_region(region: str, country: str, default_country: str) -> tuple[str, str]:

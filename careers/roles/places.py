@@ -30,6 +30,7 @@ _KEYS: dict[str, str] = {
     "remote": "remote",
 }
 _NAMES = "city, region, country, postal_code, street, label, remote"
+_CITIES_TOO = frozenset(("SG", "LU", "MC", "HK", "MO", "VA", "GI", "SM"))
 _POSTAL_DIGITS = {"DE": 5, "US": 5, "FR": 5, "IT": 5, "ES": 5}
 
 
@@ -72,8 +73,8 @@ def read_applicant_places(
     """Countries and regions; what is no country stays as written."""
     for entry in entries:
         read = _read_entry(entry, notes, "")
-        if read is not None and read.places:
-            return read.places, entry
+        if read is not None and read.places:  # Europe is no city
+            return tuple(p if p.country else Place(p.label) for p in read.places), entry
     return None
 
 
@@ -81,11 +82,26 @@ def _read_entry(entry: Entry, notes: Notes, default_country: str) -> Places | No
     items = entry.value if isinstance(entry.value, tuple) else (entry.at,)
     places: dict[Place, None] = {}
     workplace: Workplace | None = None
+    before: list[Place] = []
     for item in items:
         found, said = _item(item, entry, notes, default_country)
+        if _is_torn(before, found):
+            message = f"`{found[0].label}` is taken as a place of its own"
+            cure = f'put a place that has a comma in quotes: `"{before[0].city}, {text_in(item)}"`'
+            notes.suggest(item, "role-place-form", message, cure)
+        before = found
         places.update(dict.fromkeys(found))
         workplace = workplace or said
     return Places(tuple(places), workplace, entry) if places or workplace else None
+
+
+def _is_torn(before: list[Place], found: list[Place]) -> bool:
+    """Whether ``[Berlin, Germany]`` was meant as one place."""
+    if len(before) != 1 or len(found) != 1 or not before[0].city or before[0].remote:
+        return False
+    place = found[0]
+    is_more = place.country and not place.city and not place.remote
+    return bool(is_more) and place.country not in _CITIES_TOO
 
 
 def _item(
@@ -103,7 +119,7 @@ def _item(
         return places, workplace
     if at.value is not None and not entry.is_loose:
         cure = "write a city and a country: `Berlin, Germany`"
-        notes.warn(at, "role-place", f"`{entry.key}` names no place: {quoted(at)}", cure)
+        notes.warn(at, "role-place", f"{quoted(at)} is no place", cure)
     return [], None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
@@ -21,7 +20,7 @@ from careers.roles.pay import PARTS as PAY_PARTS
 from careers.roles.pay import Money, read_pay
 from careers.roles.places import PARTS as PLACE_PARTS
 from careers.roles.places import read_applicant_places, read_places
-from careers.roles.role import Apply, Place, Role, RoleDefaults, Where
+from careers.roles.role import Apply, Contact, Place, Role, RoleDefaults, Where
 from careers.roles.status import read_status
 from careers.roles.zones import name_of_abbreviation, zone_named
 
@@ -132,6 +131,9 @@ class _Reader:
             return
         if read:
             self._put("apply", apply, read[1])
+        if apply.email and self.facts.get("contact") == Contact(email=apply.email):
+            del self.facts["contact"]  # `email` is the one or the other
+            self.where.pop("contact", None)
         job_id = self.facts.get("job_id", "")
         self.facts["apply"] = with_subject(apply, self.facts["title"], job_id)
 
@@ -164,16 +166,8 @@ class _Reader:
                 told = read.workplace or ("remote" if _all_remote(read.places) else None)
                 if told and "workplace" not in self.facts:
                     self._put("workplace", told, read.entry)
-        entries = self._entries("applicant_locations")
-        read_from = read_applicant_places(entries, self.notes)
-        places: tuple[Place, ...] = self.facts.get("places", ())
-        if read_from is not None:
-            self._put("applicant_places", *read_from)
-        elif any(place.remote and place.country for place in places):
-            self.facts["applicant_places"] = tuple(
-                _home(p) for p in places if p.remote and p.country
-            )
-            self.where["applicant_places"] = self.where["places"]
+        applicants = read_applicant_places(self._entries("applicant_locations"), self.notes)
+        self._keep("applicant_places", applicants)
 
     def _read_pay(self) -> None:
         if "salary" not in self.found and not any(part in self.found for part in PAY_PARTS):
@@ -260,12 +254,6 @@ class _Reader:
 
 def _all_remote(places: tuple[Place, ...]) -> bool:
     return bool(places) and all(place.remote for place in places)
-
-
-def _home(place: Place) -> Place:
-    """Where people live who do a remote role."""
-    label = place.label.removeprefix("Remote — ")
-    return replace(place, label=label, remote=False)
 
 
 def _located(values: tuple[tuple[str, object], ...]) -> list[tuple[str, Located]]:

@@ -141,7 +141,8 @@ def read_vacancy(entry: Entry, notes: Notes) -> Literal["existing", "future", "p
     if text in {"pool", "talent pool", "pipeline", "evergreen"}:
         return "pool"
     if text and not isinstance(entry.value, int | float) and not text.isdecimal():
-        _refuse(entry, "a vacancy", "write `existing`, `future` or `pool`", notes)
+        message = f"{quoted(entry.at)} is no kind of vacancy"
+        notes.warn(entry.at, "role-value", message, "write `existing`, `future` or `pool`")
     return None
 
 
@@ -197,7 +198,8 @@ def read_language(entry: Entry, notes: Notes) -> str | None:
     if _LANGUAGE.fullmatch(text) and not (entry.is_loose and text[:1].isupper()):
         return text.replace("_", "-")
     if text and not entry.is_loose:
-        _refuse(entry, "a language code", "write `de`, `en` or `pt-BR`", notes)
+        message = f"{quoted(entry.at)} is no language code"
+        notes.warn(entry.at, "role-value", message, "write `de`, `en` or `pt-BR`")
     return None
 
 

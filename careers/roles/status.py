@@ -111,6 +111,6 @@ def _says_nothing(entry: Entry) -> bool:
 
 
 def _refuse(entry: Entry, notes: Notes) -> None:
-    message = f"`{entry.key}` is no status that a role can have: {quoted(entry.at)}"
+    message = f"{quoted(entry.at)} is no status that a role can have"
     cure = "write `open`, `upcoming`, `paused`, `filled` or `closed`, or delete the line"
     notes.warn(entry.at, "role-status", message, cure)
