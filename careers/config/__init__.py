@@ -1,6 +1,6 @@
 """The configuration of a site: ``careers.toml`` as one frozen value."""
 
-from careers.config.careers_table import Brand, Careers, Closed, Company
+from careers.config.careers_table import Brand, Careers, Closed, Company, Feeds
 from careers.config.loading import load_config, read_config
 from careers.config.navigation import (
     Footer,
@@ -51,6 +51,7 @@ __all__ = [
     "Company",
     "Config",
     "Docs",
+    "Feeds",
     "Footer",
     "FooterColumn",
     "FooterLink",

@@ -40,6 +40,16 @@ class Closed:
 
 
 @dataclass(frozen=True, slots=True)
+class Feeds:
+    """``[careers.feeds]``: the open roles for programs."""
+
+    indeed: bool = option(
+        False,
+        "Also write `indeed.xml`, the dialect that many job boards read; see `docs/outputs.md`.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Careers:
     """``[careers]``: roles and the company that offers them."""
 
@@ -61,6 +71,7 @@ class Careers:
     hiring_process: str = option("", "A text for every role; Markdown.")
     brand: Brand = option(Brand(), "The company's look.")
     closed: Closed = option(Closed(), "Roles that are filled or past their date.")
+    feeds: Feeds = option(Feeds(), "The open roles for programs.")
     check: Pairs = option((), "How bad the findings of `careers check` are: rule = severity.")
 
     def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:  # noqa: ARG002

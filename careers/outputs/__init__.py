@@ -10,8 +10,11 @@ from careers.outputs.assets import Assets, asset_outputs, static_outputs
 from careers.outputs.categories import categories
 from careers.outputs.chrome import chrome
 from careers.outputs.context import Context, Emitter
+from careers.outputs.feeds import feeds
 from careers.outputs.output import Output
 from careers.outputs.pages import pages
+from careers.outputs.robots import robots
+from careers.outputs.role_listings import role_listings
 from careers.outputs.root import index, not_found
 from careers.outputs.singles import singles
 from careers.outputs.sitemap import sitemap
@@ -46,11 +49,14 @@ EMITTERS: tuple[Emitter, ...] = (
     singles,
     categories,
     tags,
+    role_listings,
     _static,
     _assets,
     index,
     not_found,
+    feeds,
     sitemap,
+    robots,
     _theme_files,
     _no_jekyll,
 )

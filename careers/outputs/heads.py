@@ -6,7 +6,7 @@ Source: docusaurus 3.10.2, theme-common PageMetadata, theme-classic SiteMetadata
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -40,6 +40,10 @@ class HeadFacts:
     csp: str = ""
     sidebar: str | None = None
     """The sidebar that the page shows."""
+    objects: Sequence[Mapping[str, object]] = ()
+    """Structured data besides the breadcrumbs."""
+    links: tuple[tuple[tuple[str, str], ...], ...] = ()
+    """Further ``<link>`` elements as attribute pairs."""
 
 
 def head(context: Context, facts: HeadFacts) -> Head:
@@ -54,10 +58,11 @@ def head(context: Context, facts: HeadFacts) -> Head:
         metas=tuple(meta for meta in metas if meta.content),
         canonical=canonical,
         alternates=((context.chrome.lang, url), ("x-default", url)),
-        jsonld=_breadcrumb_list(context, facts.breadcrumbs),
+        jsonld=(*_breadcrumb_list(context, facts.breadcrumbs),
+                *map(json_for_script, facts.objects)),
         html_class=facts.html_class or DOCS_CLASSES,
         csp=facts.csp or context.chrome.csp,
-        links=links,
+        links=(*links, *facts.links),
         active_links=active_links(context.site, facts.permalink, facts.sidebar),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from careers.content.pages import Page
 from careers.markdown.slugs import Slugger
+from careers.outputs.browse import browse
 from careers.outputs.context import Context
 from careers.outputs.facts import role_row_facts
 from careers.outputs.views import Listing, RoleGroup, RoleRow
@@ -24,7 +25,7 @@ def listing(context: Context) -> Listing:
         for (label, href), rows in collector.groups.items()
         if rows
     )
-    return Listing(sum(len(group.rows) for group in groups), groups)
+    return Listing(sum(len(group.rows) for group in groups), groups, browse(context))
 
 
 class _Collector:

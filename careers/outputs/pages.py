@@ -13,11 +13,13 @@ from careers.markdown.body import TocEntry
 from careers.outputs.body_html import BodyRenderer
 from careers.outputs.context import Context
 from careers.outputs.facts import role_facts
+from careers.outputs.feeds import feed_links
 from careers.outputs.heads import DOCS_CLASSES, HeadFacts, head, page_csp, page_image
 from careers.outputs.last_update import last_update
 from careers.outputs.listing import listing
 from careers.outputs.output import Output
 from careers.outputs.sidebar_views import breadcrumb_steps, breadcrumbs, sidebar_entries
+from careers.outputs.structured import page_objects
 from careers.outputs.views import Neighbour, PageView, RoleFacts, TagLink, TocItem
 from careers.roles.facts import read_facts
 from careers.site.navigation import Step
@@ -63,6 +65,8 @@ def page_view(context: Context, renderer: BodyRenderer, page: Page) -> PageView:
                 overrides=page.body.head,
                 csp=page_csp(context, page.body.parts),
                 sidebar=around.sidebar,
+                objects=page_objects(context, page),
+                links=feed_links(context) if page.permalink == site.root else (),
             ),
         ),
         title=page.title,

@@ -7,9 +7,11 @@ from dataclasses import replace
 from functools import partial
 
 from careers.outputs.context import Context
+from careers.outputs.feeds import feed_links
 from careers.outputs.heads import HeadFacts, head
 from careers.outputs.listing import listing
 from careers.outputs.output import Output
+from careers.outputs.structured import index_objects
 from careers.outputs.views import IndexView, NotFoundView
 
 
@@ -23,7 +25,13 @@ def index(context: Context) -> Iterator[Output]:
 
 def _index(context: Context) -> bytes:
     title = context.text("careers.openRoles")
-    facts = HeadFacts(context.config.title, context.site.root, description=context.config.tagline)
+    facts = HeadFacts(
+        context.config.title,
+        context.site.root,
+        description=context.config.tagline,
+        objects=index_objects(context),
+        links=feed_links(context),
+    )
     return context.html("index.html", IndexView(head(context, facts), title, listing(context)))
 
 

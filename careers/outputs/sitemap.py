@@ -1,6 +1,8 @@
 """``sitemap.xml``: every address that search engines may list.
 
-Source: docusaurus 3.10.2, plugin-sitemap.
+Source: docusaurus 3.10.2, plugin-sitemap; sitemaps.org. Beyond Docusaurus, which names no dates
+unless an option asks for them, a role always says when it last changed, as far as that is known:
+search engines come back for pages whose date is newer.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from careers.content.sources import matches
 from careers.outputs.context import Context
 from careers.outputs.last_update import as_utc, iso_instant
 from careers.outputs.output import Output
+from careers.outputs.role_dates import changed_at, last_change
+from careers.outputs.structured import says_noindex
 
 
 def sitemap(context: Context) -> Iterator[Output]:
@@ -49,10 +53,13 @@ def _listed(context: Context) -> dict[str, Page | None]:
     site = context.site
     found: dict[str, Page | None] = {site.root: None}
     for page in site.written:
-        if page.id in site.unlisted or _says_noindex(page):
+        if page.id in site.unlisted or says_noindex(page):
             found.pop(page.permalink, None)
         else:
             found[page.permalink] = page
+    for route in site.listings:
+        if route.kind != "closed":
+            found.setdefault(route.permalink, None)
     found |= {index.permalink: None for index in site.generated}
     found |= {tag_page.tag.permalink: None for tag_page in site.tags.listed}
     if site.tags.listed:
@@ -60,21 +67,12 @@ def _listed(context: Context) -> dict[str, Page | None]:
     return found
 
 
-def _says_noindex(page: Page) -> bool:
-    """A ``<head>`` block in the text may take a page out."""
-    return any(
-        dict(element.attributes).get("name") == "robots"
-        and "noindex" in dict(element.attributes).get("content", "")
-        for element in page.body.head
-    )
-
-
 def _entry(context: Context, permalink: str, page: Page | None) -> str:
     settings = context.config.sitemap
     assert settings is not None  # noqa: S101
     parts = [f"<loc>{escape(context.config.url + encode_uri(context.href(permalink)))}</loc>"]
-    if settings.lastmod and page and (when := _changed(context, page)):
-        parts.append(f"<lastmod>{when if settings.lastmod == 'datetime' else when[:10]}</lastmod>")
+    if page is not None and (when := _lastmod(context, page)):
+        parts.append(f"<lastmod>{when}</lastmod>")
     if settings.changefreq:
         parts.append(f"<changefreq>{settings.changefreq}</changefreq>")
     if settings.priority is not None:
@@ -82,9 +80,22 @@ def _entry(context: Context, permalink: str, page: Page | None) -> str:
     return "".join(parts)
 
 
-def _changed(context: Context, page: Page) -> str | None:
-    said = page.front_matter.last_update
-    if said and said.date is not None:
-        return iso_instant(as_utc(said.date))
-    known = context.site.last_commits.get(page.source)
-    return iso_instant(as_utc(known.date)) if known else None
+def _lastmod(context: Context, page: Page) -> str | None:
+    settings = context.config.sitemap
+    assert settings is not None  # noqa: S101
+    if settings.lastmod is None:
+        return _last_known(context, page)
+    changed = last_change(context.site, page)
+    if changed is None:
+        return None
+    said = iso_instant(as_utc(changed))
+    return said if settings.lastmod == "datetime" else said[:10]
+
+
+def _last_known(context: Context, page: Page) -> str | None:
+    """The day on which a role last changed; nothing of other pages, and no day to come."""
+    found, now = context.site.roles.get(page.source), context.config.now
+    changed = changed_at(context.site, found) if found else None
+    if changed is None or (now is not None and changed > now):
+        return None
+    return changed.date().isoformat()

@@ -294,11 +294,48 @@ class RoleGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class BrowseLink:
+    """A page that lists the roles of one team, one place and so on."""
+
+    label: str
+    href: str
+    count: int
+    """Of its roles."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseGroup:
+    """Pages of one kind."""
+
+    kind: Literal["teams", "locations", "workplace", "employment", "closed", "upcoming"]
+    label: str
+    """``Teams``; of ``closed`` and ``upcoming``, which are one page each, that of the link."""
+    links: tuple[BrowseLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """All open roles, grouped as the sidebar is."""
 
     count: int
     groups: tuple[RoleGroup, ...]
+    browse: tuple[BrowseGroup, ...] = ()
+    """Other ways to the roles; the pages are real and need no script."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A page that lists the roles of one team, one place and so on."""
+
+    head: Head
+    kind: Literal["teams", "locations", "workplace", "employment", "closed", "upcoming"]
+    title: str
+    count: str
+    """In words: ``3 open roles``."""
+    rows: tuple[RoleRow, ...]
+    breadcrumbs: tuple[Breadcrumb, ...]
+    home: str
+    """Where all open roles are."""
 
 
 @dataclass(frozen=True, slots=True)

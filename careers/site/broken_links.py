@@ -15,6 +15,7 @@ from careers.content.pages import Page
 from careers.content.routes import decode_uri
 from careers.markdown.body import ComponentRef, ImageRef, LinkRef, Part
 from careers.problems import Location, Problem, Severity
+from careers.site.feed_routes import feed_addresses
 from careers.site.links import Target
 from careers.site.sidebar_items import SidebarLink, walk
 from careers.site.value import Site
@@ -175,6 +176,7 @@ def _routes(site: Site) -> Iterator[str]:
     if site.tags.listed:
         yield site.tags.list_permalink
     yield from (route.permalink for route in site.listings)
+    yield from feed_addresses(site.config)
 
 
 def _configured(site: Site) -> Iterator[str]:

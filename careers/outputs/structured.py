@@ -1,0 +1,67 @@
+"""Structured data of pages: an open role's ``JobPosting``, lists, the company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from careers.content.pages import Page
+from careers.outputs.context import Context
+from careers.outputs.description_html import without_links
+from careers.outputs.hirer import hirer
+from careers.outputs.job_posting import Json, job_posting, organization
+from careers.outputs.role_text import facts_html, page_facts, role_html
+from careers.site.role_page import RolePage
+
+_CONTEXT = "https://schema.org"
+
+
+def page_objects(context: Context, page: Page) -> tuple[Json, ...]:
+    """What a page of the content folder says: an open role, or the index at the root."""
+    if page.permalink == context.site.root:
+        return index_objects(context)
+    found = context.site.roles.get(page.source)
+    if found is None or not found.is_listed or context.config.no_index or says_noindex(page):
+        return ()
+    posting = job_posting(
+        found.role,
+        url=context.url(page.permalink),
+        description=without_links(role_html(context, found)) + facts_html(context, found),
+        hirer=hirer(context),
+        shown={fact.kind for fact in page_facts(context, found)},
+    )
+    return (posting,)
+
+
+def index_objects(context: Context) -> tuple[Json, ...]:
+    """The list of all open roles, and who hires."""
+    company = {"@context": _CONTEXT, **organization(hirer(context))}
+    roles = context.site.open_roles
+    return (item_list(context, roles), company) if roles else (company,)
+
+
+def item_list(context: Context, roles: Iterable[RolePage]) -> Json:
+    """The roles that a page lists, in its order; lists hold no ``JobPosting``."""
+    items = [
+        {
+            "@type": "ListItem",
+            "position": number,
+            "name": found.role.title,
+            "url": context.url(found.page.permalink),
+        }
+        for number, found in enumerate(roles, 1)
+    ]
+    return {
+        "@context": _CONTEXT,
+        "@type": "ItemList",
+        "numberOfItems": len(items),
+        "itemListElement": items,
+    }
+
+
+def says_noindex(page: Page) -> bool:
+    """A ``<head>`` block in the text may take a page out of search engines."""
+    return any(
+        dict(element.attributes).get("name") == "robots"
+        and "noindex" in dict(element.attributes).get("content", "")
+        for element in page.body.head
+    )

@@ -1,0 +1,43 @@
+"""Text in XML: what is not allowed there is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
+
+
+def element(name: str, text: str = "", **attributes: str) -> str:
+    """An element with text in it; ``lang`` is ``xml:lang``. Without either, it is empty."""
+    said = "".join(
+        f' {"xml:lang" if key == "lang" else key}="{escaped(value)}"'
+        for key, value in attributes.items()
+    )
+    return f"<{name}{said}>{escaped(text)}</{name}>" if text else f"<{name}{said}/>"
+
+
+def cdata_element(name: str, text: str) -> str:
+    """An element whose text readers take as it is written here."""
+    return f"<{name}>{cdata(text)}</{name}>"
+
+
+def cdata(text: str) -> str:
+    """A section of text; the end mark within it is spread over two sections."""
+    return "<![CDATA[" + _NOT_XML.sub("", text).replace("]]>", "]]]]><![CDATA[>") + "]]>"
+
+
+def escaped(text: str) -> str:
+    """Text between tags or in an attribute."""
+    return _NOT_XML.sub("", text).translate(_ESCAPES)
+
+
+def lines(*parts: str | Iterable[str]) -> bytes:
+    """A document of one element a line; empty lines are left out."""
+    found: list[str] = []
+    for part in parts:
+        found += [part] if isinstance(part, str) else part
+    return ("\n".join(filter(None, found)) + "\n").encode()
