@@ -88,7 +88,9 @@ def asset_outputs(site: Site, assets: Assets) -> Iterator[Output]:
                 if path := site.links.image(part.url, source=source):
                     wanted.add((path, "images"))
             else:
-                target = site.links.resolve(part.url, source=source, permalink=page.permalink)
+                target = site.links.resolve(
+                    part.url, source=source, permalink=page.permalink, raw=part.raw
+                )
                 if target.asset:
                     wanted.add((target.asset, "files"))
         if path := front_image(site, page.front_matter.image, page.source):

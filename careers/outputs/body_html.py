@@ -43,7 +43,10 @@ class BodyRenderer:
 
     def _link(self, link: LinkRef, page: Page) -> str:
         target = self.site.links.resolve(
-            link.url, source=link.source or page.source, permalink=page.permalink
+            link.url,
+            source=link.source or page.source,
+            permalink=page.permalink,
+            raw=link.raw,
         )
         href = self.assets.file(target.asset) + target.href if target.asset else target.href
         external = ' target="_blank" rel="noopener noreferrer"' if target.external else ""

@@ -18,6 +18,7 @@ from careers.site.autogenerate import Folders, autogenerate
 from careers.site.broken_links import broken_links
 from careers.site.links import Links
 from careers.site.listing_routes import listing_routes
+from careers.site.modules import missing_modules
 from careers.site.navigation import Navigator, trails
 from careers.site.roles import role_pages, role_statuses
 from careers.site.sidebar_items import Sidebar, SidebarCategory, walk
@@ -84,7 +85,8 @@ def assemble(
         problems=(*problems, *found, *processed.problems, *navigator.problems, *tags.problems),
     )
     facts = (problem for found in roles.values() for problem in found.page.role_problems)
-    return replace(site, problems=(*site.problems, *facts, *broken_links(site)))
+    modules = missing_modules(site.pages, sources.files)
+    return replace(site, problems=(*site.problems, *facts, *modules, *broken_links(site)))
 
 
 def _unlisted(pages: list[Page], statuses: Mapping[str, Status]) -> frozenset[str]:

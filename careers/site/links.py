@@ -52,13 +52,14 @@ class Links:
         self.files = files
         self.permalinks = {page.source: page.permalink for page in pages}
 
-    def resolve(self, url: str, *, source: str, permalink: str) -> Target:
-        """Resolve a Markdown link.
+    def resolve(self, url: str, *, source: str, permalink: str, raw: bool = False) -> Target:
+        """Resolve a written link.
 
         Args:
             url: As written.
             source: The file it was written in, site-relative.
             permalink: The address of the page it is shown on.
+            raw: Written as HTML or as ``<Link>``: never the path of a file.
         """
         if url.startswith("pathname://"):
             path = url.removeprefix("pathname://")
@@ -66,6 +67,8 @@ class Links:
         local = local_url(url)
         if local is None:
             return Target(url, external=True)
+        if raw:
+            return self.internal(url, permalink)
         if splitext(local.pathname)[1].lower() in {".md", ".mdx"}:
             if found := self._page(decode_uri(local.pathname), source):
                 return self.internal(found + local.rest, permalink)
