@@ -16,6 +16,7 @@ from careers.content.pages import Page
 from careers.content.routes import (
     apply_trailing_slash,
     decode_uri,
+    encode_uri,
     local_url,
     resolve_pathname,
 )
@@ -66,7 +67,7 @@ class Links:
             return Target(self._with_base(path), external=True)
         local = local_url(url)
         if local is None:
-            return Target(url, external=True)
+            return Target(encode_uri(url), external=True)
         if raw:
             return self.internal(url, permalink)
         if splitext(local.pathname)[1].lower() in {".md", ".mdx"}:
