@@ -144,7 +144,11 @@ def front_matter(text: str) -> dict[str, Any] | Refused:
     converted.pop("last_update", None)  # of a type of its own, which forgets unknown keys
     found = {**read.values, **converted}
     # Docusaurus reads `---js` and `---json` here, and refuses the page only when it compiles it.
-    refusing = tuple(one for one in parts.problems if one.rule != "front-matter-language")
+    refusing = tuple(
+        one
+        for one in parts.problems
+        if one.rule != "front-matter-language" or one.severity == "error"
+    )
     return _refusal(refusing) or {"frontMatter": _json(found), "content": parts.body}
 
 
@@ -181,18 +185,27 @@ def leading_emoji(label: str) -> list[str | None]:
 
 
 def markdown_mdx(text: str) -> str | Refused:
-    return _rendered(text, MarkdownOptions(format="mdx"))
+    return _rendered(text, MarkdownOptions(format="mdx", trust_content=True))
 
 
 def markdown_commonmark(text: str) -> str | Refused:
-    return _rendered(text, MarkdownOptions(format="md"))
+    return _rendered(text, MarkdownOptions(format="md", trust_content=True))
 
 
 def _rendered(text: str, options: MarkdownOptions) -> str | Refused:
+    """Trusted, as Docusaurus trusts: the list of allowed elements is a difference of its own."""
+    # A text may begin like front matter that is never closed.
+    found = split_front_matter(text, "content/page.md").problems
+    unclosed = tuple(one for one in found if one.rule == "front-matter-unclosed")
     body = markdown.render_body(
-        text, path="content/page.md", first_line=1, options=options, front_matter={}, partials={}
+        text,
+        path="content/page.md",
+        first_line=1,
+        options=options,
+        front_matter={},
+        partials={},
     )
-    return _refusal(body.problems) or "".join(_html(part) for part in body.parts)
+    return _refusal((*unclosed, *body.problems)) or "".join(_html(part) for part in body.parts)
 
 
 def _html(part: Part) -> str:
