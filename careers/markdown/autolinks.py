@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
+from sys import maxsize
 
 from markdown_it.token import Token
 
@@ -165,23 +167,33 @@ _TRAIL_OF_FOUND = "!\"&'),.:;<>?]}"
 
 def leftover_links(content: str) -> Iterator[Token] | None:
     """The tokens of a text that still holds an address, or None."""
-    found = list(_found(content))
+    found = _found(content)
     return _with_links(content, found) if found else None
 
 
-def _found(content: str) -> Iterator[tuple[int, int, str]]:
+def _found(content: str) -> list[tuple[int, int, str]]:
     """(start, end, URL) of addresses, in order."""
-    if "://" in content or "www." in content.lower():
-        for match in _FOUND_URL.finditer(content):
-            link = _found_url(content, match)
-            if link is not None:
-                yield link
-    elif "@" in content:
-        for match in _FOUND_EMAIL.finditer(content):
-            if _may_follow(content, match.start(), email=True) and not re.search(
-                r"[-\d_]$", match[2]
-            ):
-                yield match.start(), match.end(), f"mailto:{match[0]}"
+    found: list[tuple[int, int, str]] = []
+    if "://" in content or "ww." in content.lower():
+        matches = (_found_url(content, match) for match in _FOUND_URL.finditer(content))
+        found += [link for link in matches if link is not None]
+    if "@" in content:
+        taken = [(start, end) for start, end, _ in found]
+        found += [link for link in _found_emails(content) if not _overlaps(link, taken)]
+        found.sort()
+    return found
+
+
+def _overlaps(link: tuple[int, int, str], taken: list[tuple[int, int]]) -> bool:
+    index = bisect_right(taken, (link[0], maxsize))
+    return bool(index) and taken[index - 1][1] > link[0]
+
+
+def _found_emails(content: str) -> Iterator[tuple[int, int, str]]:
+    for match in _FOUND_EMAIL.finditer(content):
+        ends_badly = match[2][-1] in "-_" or match[2][-1].isdigit()
+        if not ends_badly and _may_follow(content, match.start(), email=True):
+            yield match.start(), match.end(), f"mailto:{match[0]}"
 
 
 def _found_url(content: str, match: re.Match[str]) -> tuple[int, int, str] | None:

@@ -75,6 +75,20 @@ def show_element(
     place: tuple[int, int],
 ) -> None:
     """Show an element that an expression made."""
+    if renderer.library.enter():
+        _show_made(renderer, name, given, content, place)
+    else:
+        _too_deep(renderer, name, content, place)
+    renderer.library.leave()
+
+
+def _show_made(
+    renderer: Renderer,
+    name: str,
+    given: dict[str, object],
+    content: Content,
+    place: tuple[int, int],
+) -> None:
     if not name:
         content.show(renderer.parts)
     elif not is_html(name):
@@ -87,6 +101,16 @@ def show_element(
         renderer.parts.append(closing)
     elif name not in NOT_SHOWN:
         content.show(renderer.parts)
+
+
+def _too_deep(renderer: Renderer, name: str, content: Content, place: tuple[int, int]) -> None:
+    renderer.reading.problem(
+        place,
+        f"`<{name}>` is nested too deeply; it is left out, its text is shown",
+        rule="mdx-nesting",
+        hint="use fewer components inside each other",
+    )
+    renderer.parts.append(escape(content.text(), quote=False))
 
 
 def is_html(name: str) -> bool:
@@ -166,6 +190,10 @@ def _show_component(
     content: Content,
     place: tuple[int, int],
 ) -> None:
+    if not renderer.library.enter():
+        _too_deep(renderer, name, content, place)
+        renderer.library.leave()
+        return
     target = component_of(renderer, name, place)
     if isinstance(target, Component):
         COMPONENTS[target.name](renderer, given, content, place)
@@ -177,6 +205,7 @@ def _show_component(
         _show_function(renderer, target, given, content, place)
     else:
         content.show(renderer.parts)
+    renderer.library.leave()
 
 
 def _show_function(
@@ -187,11 +216,8 @@ def _show_function(
     place: tuple[int, int],
 ) -> None:
     """A component that the page exports: a function of its props."""
-    library = renderer.library
     try:
-        library.enter()
-        value = library.evaluator.call(function, [{**given, "children": content}])
-        renderer.show_value(value, place, renderer.parts)
+        value = renderer.library.evaluator.call(function, [{**given, "children": content}])
     except NotEvaluated as problem:
         renderer.reading.problem(
             place,
@@ -201,8 +227,8 @@ def _show_function(
             refused=problem.throws,
         )
         content.show(renderer.parts)
-    finally:
-        library.leave()
+        return
+    renderer.show_value(value, place, renderer.parts)
 
 
 def component_of(renderer: Renderer, name: str, place: tuple[int, int]) -> object:

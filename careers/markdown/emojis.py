@@ -16,7 +16,7 @@ def with_emojis(text: str) -> str:
     """
     if ":" not in text or _NAME.search(text) is None:
         return text
-    return _NAME.sub(lambda match: _characters().get(match[0][1:-1].lower(), match[0]), text)
+    return _NAME.sub(lambda match: _characters().get(match[0][1:-1], match[0]), text)
 
 
 @lru_cache(maxsize=1)
@@ -25,6 +25,7 @@ def _characters() -> Mapping[str, str]:
 
     names: dict[str, str] = {}
     for character, entry in emoji.EMOJI_DATA.items():
-        for alias in (entry["en"], *entry.get("alias", ())):
-            names.setdefault(alias.strip(":").lower(), character)
+        # The aliases are GitHub's names, which node-emoji has; other names are not known to it.
+        for name in entry.get("alias") or (entry["en"],):
+            names.setdefault(name.strip(":"), character)
     return names

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from careers.markdown.body import TocEntry
 from careers.markdown.document import Document, document_of
-from careers.markdown.javascript.evaluate import OUTERMOST, Evaluator, NotEvaluated
+from careers.markdown.javascript.evaluate import OUTERMOST, Evaluator
 from careers.markdown.javascript.values import Scope
 from careers.markdown.names import resolved, scope_of
 from careers.markdown.partials import read_partial
 
 _PARTIALS_IN_PARTIALS = 10
-_COMPONENTS_IN_COMPONENTS = 20
+_DEEPEST = 60
+"""Of components and elements that expressions made, inside each other: showing one calls itself."""
 _SHOWN_AT_MOST = 10_000_000
 """Characters, of all partials and component contents of a page together."""
 _TOC_AT_MOST = 10_000
@@ -56,11 +57,10 @@ class Library:
         self._shown += length
         return self._shown <= _SHOWN_AT_MOST
 
-    def enter(self) -> None:
-        """A component is shown inside others; NotEvaluated if there are too many."""
+    def enter(self) -> bool:
+        """Whether one more component or element of an expression may be shown inside others."""
         self._depth += 1
-        if self._depth > _COMPONENTS_IN_COMPONENTS:
-            raise NotEvaluated("it is nested too deeply")
+        return self._depth <= _DEEPEST
 
     def leave(self) -> None:
         """A component was shown."""

@@ -81,6 +81,18 @@ def test_emoji_names_stay_where_the_site_says_so() -> None:
     assert html_of(body_of("a :tada:", emoji=False)) == "<p>a :tada:</p>"
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (":+1:", "👍"), (":tada:", "🎉"), (":100:", "💯"), (":white_check_mark:", "✅"),
+        (":rocket:", "🚀"), (":heart:", "❤️"), (":de:", "🇩🇪"), (":Rocket:", ":Rocket:"),
+        (":party_popper:", ":party_popper:"), ("::", "::"), (": :", ": :"),
+    ],
+)  # fmt: skip
+def test_emoji_names_are_those_of_github(name: str, shown: str) -> None:
+    assert html_of(body_of(f"a {name}")) == f"<p>a {shown}</p>"
+
+
 def test_ids_keep_their_capitals_where_the_site_says_so() -> None:
     assert body_of("## Our Team", maintain_case=True).ids == ("Our-Team",)
 
@@ -159,6 +171,17 @@ def test_a_component_of_the_site_is_a_hole_with_props_and_children() -> None:
         '<p>see <a href="d.md">c</a></p>\n</Perks>'
     )
     assert body.problems == ()
+
+
+def test_a_component_of_the_site_is_given_no_functions() -> None:
+    body = body_of('<Perks render={() => 1} title="x" />', components=frozenset({"Perks"}))
+
+    assert described(body) == (
+        "<Perks title='x'></Perks>\n"
+        "1:1: warning: `render` of `<Perks>` cannot be given to a component; write text, numbers, "
+        "lists or objects [mdx-component]\n"
+        "    write it between the tags instead"
+    )
 
 
 def test_a_list_of_cards_is_a_hole() -> None:

@@ -95,6 +95,23 @@ def test_a_list_that_is_too_deep_says_so_and_loses_nothing(depth: int) -> None:
     assert bool(body.problems) == (depth > 49)
 
 
+def test_components_in_components_end_before_the_stack_does() -> None:
+    nested = "<details>\n\n" * 50 + "{0}\n\n" + "</details>\n\n" * 50
+    partials = {
+        f"content/_{n}.mdx": f"import N from './_{n + 1}.mdx';\n\n" + nested.replace("{0}", "<N />")
+        for n in range(9)
+    } | {"content/_9.mdx": "needle"}
+    jsx = "<i>" * 80 + "x" + "</i>" * 80
+    functions = "".join(
+        f"export const C{n} = () => {jsx.replace('x', f'<C{n + 1}/>')};\n" for n in range(30)
+    )
+    body = body_of("import N from './_0.mdx';\n\n<N />", partials=partials)
+    made = body_of(functions + "\n<C0 />")
+
+    assert "mdx-nesting" in {problem.rule for problem in body.problems}
+    assert "mdx-nesting" in {problem.rule for problem in made.problems}
+
+
 def test_a_table_does_not_become_much_longer_than_its_text() -> None:
     columns = 300
     header = "|" + "a|" * columns

@@ -227,6 +227,12 @@ def _member(evaluator: Evaluator, node: Member, scope: Scope) -> object:
 
 def _call(evaluator: Evaluator, node: Call, scope: Scope) -> object:
     function = evaluator.value(node.function, scope)
+    if function is UNDEFINED and isinstance(node.function, Member):
+        # Not every method of texts and lists is known here.
+        target = evaluator.value(node.function.target, scope)
+        if isinstance(target, (str, int, float, list)):
+            name = text_of(evaluator.value(node.function.key, scope))
+            raise NotEvaluated(f"`{name}` needs JavaScript")
     if node.optional and (function is None or function is UNDEFINED):
         return UNDEFINED
     return evaluator.call(function, _items(evaluator, node.arguments, scope))

@@ -53,11 +53,14 @@ def module_of(source: str) -> Module:
 
 def _end(parser: Parser) -> None:
     """A semicolon, or a line end."""
-    end = parser.position
     if parser.take(";") or not parser.peek():
         return
-    if "\n" not in parser.source[end : parser.position]:
-        raise parser.mistake("expected `;` or the end of the line")
+    before = parser.position
+    while before and parser.source[before - 1].isspace():
+        before -= 1
+        if parser.source[before] == "\n":
+            return
+    raise parser.mistake("expected `;` or the end of the line")
 
 
 def _import(parser: Parser, position: int) -> Import:
