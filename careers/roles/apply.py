@@ -172,7 +172,9 @@ def _contact(entry: Entry, notes: Notes) -> Contact | None:
             if name is None:
                 notes.unknown_key(key, at, "name, email, role")
             elif name:
-                said.setdefault(name, text_in(at) or "")
+                said.setdefault(
+                    name, _email_at(at, notes) if name == "email" else text_in(at) or ""
+                )
         return Contact(**said) if any(said.values()) else None
     text = text_in(entry.at)
     if text is None:
@@ -183,6 +185,15 @@ def _contact(entry: Entry, notes: Notes) -> Contact | None:
         return Contact(name=match[1].strip(), email=_email(match[2]))
     email = _email(text)
     return Contact(email=email) if email else Contact(name=text) if text else None
+
+
+def _email_at(at: Located, notes: Notes) -> str:
+    """An e-mail; anything else is noted."""
+    text = text_in(at)
+    email = _email(text or "")
+    if not email and text != "":
+        notes.warn(at, "role-value", f"{quoted(at)} is no e-mail", "write `kim@example.org`")
+    return email
 
 
 def _sentence(text: str) -> Target | None:

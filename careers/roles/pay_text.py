@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from careers.roles.currencies import COMMON, SIGNS
 from careers.roles.role import Period
@@ -20,9 +21,7 @@ _AMOUNT = (
 )
 _AMOUNT += rf"(?:\s?(?P<after%d>{_SIGN})(?![^\W\d_]))?"
 _FIRST, _SECOND = _AMOUNT.replace("%d", "1"), _AMOUNT.replace("%d", "2")
-_RANGE = re.compile(
-    rf"{_FIRST}(?P<more>\+(?!\d))?(?:\s?(?:-|–|—|−|~|to|bis|and|und|à|au|a|y|hasta|até|〜)\s?{_SECOND})?"
-)
+_TO = r"\s?(?:-|–|—|−|~|to|bis|and|und|à|au|a|y|hasta|até|〜)\s?"
 _ONLY_MINIMUM = re.compile(
     r"(?:from|starting(?: at| from)?|min(?:imum|\.)?|ab|mindestens|at least|à partir de|desde)\s*$",
     re.IGNORECASE,
@@ -63,7 +62,6 @@ _ADVERBS: list[tuple[Period, re.Pattern[str]]] = [
     ("day", re.compile(r"\b(?:daily|day rate|per diem|täglich)\b", re.I)),
     ("hour", re.compile(r"\b(?:hourly|stündlich|horaire)\b", re.I)),
 ]
-_MORE_MONEY = re.compile(rf"(?:{_SIGN})\s?\d|\d\s?(?:[kK](?![^\W\d_])|(?:{_SIGN})(?![^\W\d_]))")
 _DASH_FOR_CENTS = re.compile(r",[-–—]+(?!\d)")
 _ZONE = re.compile(r"([^\d:€$£]{2,60}):\s")
 
@@ -92,7 +90,7 @@ def pay_in(text: str) -> PayText | None:
     if found is None:
         return None
     before, after = text[: found.start()], text[found.end() :]
-    if _MORE_MONEY.search(before) or _MORE_MONEY.search(after):
+    if any(map(_more_money_pattern().search, (before, after))):
         return None
     low, high = _ends(found, before)
     period, after = _period(before, after)
@@ -111,11 +109,24 @@ def pay_in(text: str) -> PayText | None:
 
 def _range(text: str) -> re.Match[str] | None:
     """The first amount with a sign of money, else the only number."""
-    all_found = [found for found in _RANGE.finditer(text) if len(found[0]) <= _LONGEST_RANGE]
+    all_found = [
+        found for found in _range_pattern().finditer(text) if len(found[0]) <= _LONGEST_RANGE
+    ]
     signed = next(filter(_sign, all_found), None)
     if signed is not None or len(all_found) != 1:
         return signed
     return None if text[all_found[0].end() :].lstrip().startswith("%") else all_found[0]
+
+
+@cache
+def _range_pattern() -> re.Pattern[str]:
+    """Made when the first text is read: it takes milliseconds, and most roles have numbers."""
+    return re.compile(rf"{_FIRST}(?P<more>\+(?!\d))?(?:{_TO}{_SECOND})?")
+
+
+@cache
+def _more_money_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_SIGN})\s?\d|\d\s?(?:[kK](?![^\W\d_])|(?:{_SIGN})(?![^\W\d_]))")
 
 
 def _sign(found: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from careers.roles.countries import (
 from careers.roles.notes import Entry, Notes, bare, quoted, shortened, text_in
 from careers.roles.place_text import is_several, label_of, normal_region, places_in, remote_from
 from careers.roles.role import Place, Workplace
+from careers.roles.status import is_word
 
 PARTS = ("city", "region", "country", "postal_code", "street")
 """The fields of front matter that make one place together."""
@@ -137,12 +138,10 @@ def _known(mapping: Mapping[str, Located], notes: Notes) -> dict[str, Located]:
 
 def _parts(found: Mapping[str, list[Entry]]) -> dict[str, Entry]:
     """The first usable entry of each part; ``state`` is a part unless it is a status."""
-    from careers.roles.status import said_by
-
     parts: dict[str, Entry] = {}
     for name in PARTS:
         for entry in found.get(name, ()):
-            if text_in(entry.at) and not (entry.is_loose and said_by(entry)):
+            if text_in(entry.at) and not (entry.is_loose and is_word(entry)):
                 parts[name] = entry
                 break
     return parts

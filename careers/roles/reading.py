@@ -93,7 +93,8 @@ class _Reader:
         self.found = found
         self.notes = notes
         self.defaults = defaults
-        self.facts: dict[str, Any] = {"timezone": defaults.timezone or "UTC"}
+        is_zone = zone_named(defaults.timezone) is not None
+        self.facts: dict[str, Any] = {"timezone": defaults.timezone if is_zone else "UTC"}
         self.where: dict[str, Where] = {}
 
     def read(self) -> None:

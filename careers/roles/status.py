@@ -83,6 +83,11 @@ def read_status(entries: Iterable[Entry], notes: Notes) -> tuple[Status, Entry] 
     return found
 
 
+def is_word(entry: Entry) -> bool:
+    """Whether a value is a word for a status, and not the name of a state: ``TX``, ``ON``."""
+    return isinstance(entry.value, str) and squeezed(entry.value).casefold() in _WORDS
+
+
 def said_by(entry: Entry) -> Status | None:
     """The status that a value says under its key."""
     key = bare(entry.key)

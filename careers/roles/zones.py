@@ -23,6 +23,7 @@ _ABBREVIATIONS: dict[str, str] = {
     "jst": "Asia/Tokyo",
     **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"),
 }
+_OF_THE_MACHINE = frozenset(("localtime", "posixrules", "factory"))
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?([-−+])\s?(\d{1,2})(?::?(\d{2}))?")
 _AFTER = re.compile(r"\s+(?:standard |daylight |summer )?time$")
 _MOST_HOURS = 14
@@ -33,14 +34,16 @@ def zone_named(name: str) -> tzinfo | None:
     """The zone of an IANA name, in any case: ``Europe/Berlin``; None when there is none."""
     if name.upper() == "UTC":
         return UTC
-    if not name.isascii() or not name.isprintable():
+    if not name.isascii() or not name.isprintable() or name.casefold() in _OF_THE_MACHINE:
         return None
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, KeyError):  # a path that leaves its folder, a folder, no such file
-        written = {known.casefold(): known for known in available_timezones()}
-        found = written.get(name.casefold().replace(" ", "_"))
-        return ZoneInfo(found) if found else None
+    if not name.islower():  # some file systems would find it, and under that name
+        try:
+            return ZoneInfo(name)
+        except (ValueError, OSError, KeyError):  # it leaves its folder, is a folder, is no file
+            pass
+    written = {known.casefold(): known for known in available_timezones()}
+    found = written.get(name.casefold().replace(" ", "_"))
+    return ZoneInfo(found) if found else None
 
 
 @lru_cache(maxsize=512)
