@@ -46,7 +46,12 @@ def main(edits: int, site_dir: Path) -> None:
         page.add_init_script(_TELL)
         page.wait_for_timeout(1500)  # until the new page is there and has settled
         page.goto(server.url + "measured")
-        took = [_edit(page, content, number, edits, shown) for number in range(edits)]
+        took = []
+        for number in range(edits):
+            milliseconds = _edit(page, content, number, edits, shown)
+            if milliseconds is None:
+                sys.exit("\n".join([f"edit {number} was never shown", *server.lines[-10:]]))
+            took.append(milliseconds)
         version = browser.version
     took.sort()
     print(
@@ -56,14 +61,14 @@ def main(edits: int, site_dir: Path) -> None:
     )
 
 
-def _edit(page: Page, file: Path, number: int, edits: int, shown: dict[int, float]) -> float:
-    """Save one edit; milliseconds until the browser shows it."""
+def _edit(page: Page, file: Path, number: int, edits: int, shown: dict[int, float]) -> float | None:
+    """Save one edit; milliseconds until the browser shows it, None if it never does."""
     page.wait_for_timeout(_PAUSE_MILLISECONDS + 13 * (number % 7))  # not in step with any clock
     saved = time.time()
     file.write_text(f"# Measured\n\nEdit number {number} of {edits}.\n")
     while number not in shown:
         if time.time() > saved + _PATIENCE_SECONDS:
-            sys.exit(f"edit {number} was never shown")
+            return None
         page.wait_for_timeout(5)
     return shown[number] - saved * 1000
 
