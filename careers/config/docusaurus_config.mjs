@@ -72,7 +72,7 @@ Module._load = function (request, parent, isMain) {
   }
   return load.call(this, request, parent, isMain);
 };
-const missingName = (text) => text.slice(MISSING.length, -ENDING.length);
+const missingName = (text) => text.slice(MISSING.length).split(ENDING)[0];
 
 const {port1: told, port2: port} = new MessageChannel();
 told.unref();
@@ -149,7 +149,7 @@ const only = (kind, name) => ({$javascript: [kind, name]});
 function noted(value, key) {
   if (typeof value !== 'string') return value;
   let text = value.toWellFormed?.() ?? value;
-  if (text.startsWith(MISSING)) text = missingName(text);
+  if (text.startsWith(MISSING)) return only('missing', missingName(text));
   for (const root of [site, process.cwd()]) {
     if (text === root) text = '.';
     if (text.startsWith(root + path.sep)) text = './' + path.relative(root, text).split(path.sep).join('/');

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from careers.config import Config
 from careers.problems import Location, Problem
 from careers.theme.css import follow_the_system, map_urls, remote_addresses, without_spaces
 from careers.theme.words import not_utf8
@@ -84,10 +85,10 @@ class Sheets:
     problems: tuple[Problem, ...]
 
 
-def custom_sheets(site_dir: Path, named: tuple[str, ...], files: Assets) -> Sheets:
+def custom_sheets(site_dir: Path, config: Config, files: Assets) -> Sheets:
     """Read the style sheets that the configuration names, else the one in the usual place."""
     usual = (_CUSTOM_CSS,) if (site_dir / _CUSTOM_CSS).is_file() else ()
-    names = named or usual
+    names = config.theme.custom_css or usual
     urls: list[str] = []
     problems: list[Problem] = []
     for name in names:
@@ -95,7 +96,7 @@ def custom_sheets(site_dir: Path, named: tuple[str, ...], files: Assets) -> Shee
             urls.append(_add_sheet(PurePosixPath(name), site_dir, files, problems))
         else:
             message = f"no style sheet `{name}`"
-            problems.append(Problem(Location("careers.toml"), message, rule="custom-css"))
+            problems.append(Problem(Location(config.file), message, rule="custom-css"))
     return Sheets(names, tuple(urls), tuple(problems))
 
 

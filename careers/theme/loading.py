@@ -21,7 +21,7 @@ def load_theme(site_dir: Path, config: Config) -> Theme:
     strings, word_problems = read_words(site_dir, bundled, config.i18n.default_locale)
     files = Assets(config.base_url, hashed=config.hashed_assets)
     files.add_folder(bundled / "assets", own / "assets" if own else None)
-    sheets = custom_sheets(site_dir, config.theme.custom_css, files)
+    sheets = custom_sheets(site_dir, config, files)
     own_names = [name for name in sources if own and _is_own(sources, name)]
     syntax = [syntax_problem(made, name) for name in own_names]
     return Theme(

@@ -138,16 +138,13 @@ def test_a_docusaurus_repository_builds_with_no_file_added(repository: SiteOnDis
     result = repository.build()
 
     assert result.exit_code == 0
-    assert [path for path in repository.tree() if not path.startswith("assets/")] == [
-        ".nojekyll",
-        "404.html",
+    assert [path for path in repository.tree() if path.startswith(("docs/", "img/"))] == [
         "docs/team/lead/index.html",
         "docs/welder/index.html",
         "img/favicon.ico",
         "img/logo.svg",
-        "index.html",
-        "sitemap.xml",
     ]
+    assert {"404.html", "index.html", "sitemap.xml"} <= set(repository.tree())
     page = repository.read("docs/team/lead/index.html")
     assert "<title>Team lead | Northwind</title>" in page
     assert 'href="/jobs/docs/welder"' in page
@@ -283,6 +280,22 @@ def test_a_function_is_a_note_and_the_default_holds(repository: SiteOnDisk) -> N
         "it is a function [config-unused]",
         "docusaurus.config.js:5:5: info: `docs.remarkPlugins` has no effect here: "
         "it needs JavaScript [config-unused]",
+    ]
+
+
+def test_a_file_of_a_package_that_is_not_installed_is_a_note(repository: SiteOnDisk) -> None:
+    css = "[require.resolve('gone/x.css'), './a.css', require.resolve('gone') + '/y.css']"
+    body = f"presets: [['classic', {{theme: {{customCss: {css}}}}}]],"
+    repository.write({"docusaurus.config.js": written(body), "a.css": "a {}"})
+
+    config, problems = load_config(repository.folder)
+
+    assert config.theme.custom_css == ("./a.css",)
+    assert [problem.message for problem in problems] == [
+        "`theme.customCss[0]` has no effect here: it is of the package `gone/x.css`, "
+        "which is not installed",
+        "`theme.customCss[2]` has no effect here: it is of the package `gone`, "
+        "which is not installed",
     ]
 
 
