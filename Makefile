@@ -60,7 +60,7 @@ conformance: .make/tools
 
 record: .make/tools .make/docusaurus-$(VERSION)/installed
 	@node tests/docusaurus/record/record.mjs --docusaurus .make/docusaurus-$(VERSION) \
-	  --python $(BIN)/python '$(ONLY)'
+	  --python $(BIN)/python '$(value ONLY)'
 
 format: .make/tools
 	$(BIN)/ruff check --fix .
