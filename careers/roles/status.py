@@ -42,9 +42,10 @@ _FLAGS: dict[tuple[str, bool], Status] = {
 
 
 def status(role: Role, *, draft: bool, now: datetime) -> Status:
-    """What holds at a moment: what is said explicitly, else what the dates say.
+    """What holds at a moment: what is said explicitly, but never against the dates.
 
-    A role whose front matter says ``upcoming`` is open from ``opens`` on, if it has that date.
+    ``status: open`` is the line that nobody changes when the closing day has passed, so the dates
+    win over it; ``upcoming`` is open from ``opens`` on, if it has that date.
 
     Args:
         role: With instants that know their time zone.
@@ -54,7 +55,7 @@ def status(role: Role, *, draft: bool, now: datetime) -> Status:
     said = role.said_status
     if draft:
         return "draft"
-    if said is not None and said != "upcoming":
+    if said is not None and said not in {"upcoming", "open"}:
         return said
     if role.closes is not None and now > role.closes:
         return "closed"
