@@ -175,6 +175,29 @@ def serve(site_dir: Path, config_file: Path | None, port: int | None, host: str,
     )
 
 
+@cli.command("new-role")
+@click.argument("title")
+@_site_arguments
+@_today_option
+@click.option("--team", default="", metavar="NAME",
+              help="Put it into this category's folder; made where there is none.")  # fmt: skip
+def new_role(
+    title: str, site_dir: Path, config_file: Path | None, today: datetime | None, team: str
+) -> int:
+    """Write a role page to begin with."""
+    from careers.scaffold import new_role as write
+
+    day = _clock(today)().date()
+    made = write(site_dir, title=title, team=team, today=day, config_file=config_file)
+    _print_problems(made.problems, site_dir)
+    if not made.path:
+        return PROBLEMS
+    if made.folder_file:
+        click.echo(f"made the category {made.folder_file}", err=True)
+    click.echo((site_dir / made.path).as_posix())
+    return SOUND
+
+
 @cli.command()
 @_site_arguments
 def clear(site_dir: Path, config_file: Path | None) -> int:  # noqa: ARG001 - the same arguments
