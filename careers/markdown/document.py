@@ -18,7 +18,7 @@ from careers.markdown.tokens import QuickToken
 from careers.markdown.unravel import is_only_elements, without_layout
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Document:
     """A page or a partial, ready to be rendered."""
 

@@ -59,7 +59,10 @@ class BodyRenderer:
         lazy = 'loading="lazy" decoding="async" '
         said = f'alt="{escape(image.alt)}"{image.attributes}'
         if path is None:
-            return f'<img {lazy}src="{escape(image.url)}" {said}>'
+            src = image.url
+            if src.startswith("pathname://"):  # an address on this site, never looked up
+                src = self.site.links.resolve(src, source=page.source, permalink="").href
+            return f'<img {lazy}src="{escape(src)}" {said}>'
         file = self.assets.image(path)
         size = f' width="{file.width}" height="{file.height}"' if file.width else ""
         return f'<img {lazy}src="{escape(file.url)}" {said}{size}>'

@@ -77,7 +77,9 @@ class _Checker:
         if isinstance(part, ImageRef):
             yield from self._image(at, part.url, source)
             return
-        target = self.site.links.resolve(part.url, source=source, permalink=page.permalink)
+        target = self.site.links.resolve(
+            part.url, source=source, permalink=page.permalink, raw=part.raw
+        )
         if target.missing_page:
             # Docusaurus reports it as a file and again as an address; the stricter of the two
             # options decides.

@@ -18,7 +18,6 @@
     button.onclick = function () { keep("announcement", root.dataset.announcement); root.dataset.announcementClosed = ""; };
   });
 
-  all("[data-line-numbers]", function (code) { code.style.counterReset = "line " + (code.dataset.lineNumbers - 1); });
 
   if (navigator.clipboard) all(".theme-code-block", function (block) {
     var words = doc.body.dataset, button = doc.createElement("button");
