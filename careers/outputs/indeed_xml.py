@@ -68,7 +68,7 @@ def _values(entry: Entry, company: str, place: Place, reference: str) -> Iterato
     yield "country", place.country
     yield "postalcode", place.postal_code
     yield "streetaddress", place.street
-    yield "description", _literal(entry.text)
+    yield "description", _literal(entry.text) or entry.summary or entry.title
     yield "salary", entry.pay
     yield "education", role.education
     yield "jobtype", ", ".join(_JOB_TYPES[kind] for kind in role.employment if kind in _JOB_TYPES)
