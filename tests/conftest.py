@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,3 +18,16 @@ def site(tmp_path: Path) -> SiteOnDisk:
     from harness import SiteOnDisk
 
     return SiteOnDisk(tmp_path / "site")
+
+
+@pytest.fixture(autouse=True)
+def _no_cards(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sites are built as without ``careers[cards]``, unless a test asks for ``cards``."""
+    if "cards" not in request.fixturenames:
+        module = import_module("careers.outputs.share_cards")
+        monkeypatch.setattr(module, "available", lambda: False)
+
+
+@pytest.fixture
+def cards() -> None:
+    """A test that asks for this builds its sites with ``careers[cards]``."""

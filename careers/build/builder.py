@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from careers.build.kept_cards import with_kept_cards
 from careers.build.markdown_options import for_singles, markdown_options
 from careers.config import Config, load_config
 from careers.content.folder_options import FolderOptions, read_categories
@@ -96,6 +97,7 @@ class Builder:
         found += [problem for one in parsed for problem in one.problems]
         if self.options.strict:
             found = [strictly(problem) for problem in found]
+        made = with_kept_cards(made, self.site_dir)
         return Built(config, site, theme, made, in_order(found), self._watched(config, theme))
 
     def _parse_all(

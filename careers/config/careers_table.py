@@ -50,6 +50,13 @@ class Feeds:
 
 
 @dataclass(frozen=True, slots=True)
+class Cards:
+    """``[careers.cards]``: pictures for sharing, made with the packages of `careers[cards]`."""
+
+    enabled: bool = option(True, "Make one for each role that has no `image` of its own.")
+
+
+@dataclass(frozen=True, slots=True)
 class Careers:
     """``[careers]``: roles and the company that offers them."""
 
@@ -71,6 +78,7 @@ class Careers:
     hiring_process: str = option("", "A text for every role; Markdown.")
     brand: Brand = option(Brand(), "The company's look.")
     closed: Closed = option(Closed(), "Roles that are filled or past their date.")
+    cards: Cards = option(Cards(), "Pictures of roles for sharing.")
     feeds: Feeds = option(Feeds(), "The open roles for programs.")
     check: Pairs = option((), "How bad the findings of `careers check` are: rule = severity.")
 

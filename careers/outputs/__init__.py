@@ -16,6 +16,7 @@ from careers.outputs.pages import pages
 from careers.outputs.robots import robots
 from careers.outputs.role_listings import role_listings
 from careers.outputs.root import index, not_found
+from careers.outputs.share_cards import share_cards
 from careers.outputs.singles import singles
 from careers.outputs.sitemap import sitemap
 from careers.outputs.tags import tags
@@ -49,9 +50,10 @@ EMITTERS: tuple[Emitter, ...] = (
     singles,
     categories,
     tags,
-    role_listings,
     _static,
     _assets,
+    role_listings,
+    share_cards,
     index,
     not_found,
     feeds,

@@ -22,6 +22,17 @@ DOCS_CLASSES = "docs-wrapper plugin-docs plugin-id-default docs-version-current"
 
 
 @dataclass(frozen=True, slots=True)
+class ShareImage:
+    """A picture that was made for sharing a page."""
+
+    url: str
+    """Absolute."""
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class HeadFacts:
     """What a page brings to its head."""
 
@@ -31,6 +42,8 @@ class HeadFacts:
     keywords: Sequence[str] = ()
     image: str = ""
     """Absolute URL."""
+    card: ShareImage | None = None
+    """Shown where ``image`` is empty."""
     html_class: str = ""
     """Of ``<html>``; those of every page below the docs route where it is empty."""
     noindex: bool = False
@@ -76,7 +89,9 @@ def _document_title(context: Context, title: str) -> str:
 
 def _metas(context: Context, facts: HeadFacts, title: str, canonical: str) -> list[Meta]:
     theme = context.config.theme_config
-    image = facts.image or (absolute(context, theme.image) if theme.image else "")
+    card = None if facts.image else facts.card
+    image = facts.image or (card.url if card else "")
+    image = image or (absolute(context, theme.image) if theme.image else "")
     own = [
         Meta("property", "og:title", title),
         Meta("property", "og:url", canonical),
@@ -87,6 +102,7 @@ def _metas(context: Context, facts: HeadFacts, title: str, canonical: str) -> li
         Meta("name", "keywords", ",".join(facts.keywords)),
         Meta("property", "og:image", image),
         Meta("name", "twitter:image", image),
+        *_about_card(card),
         Meta("name", "robots",
              "noindex, nofollow" if facts.noindex or context.config.no_index else ""),
     ]  # fmt: skip
@@ -96,6 +112,18 @@ def _metas(context: Context, facts: HeadFacts, title: str, canonical: str) -> li
         for meta in theme.metadata
     ]
     return own + [meta for meta in configured if meta.key not in said]
+
+
+def _about_card(card: ShareImage | None) -> Sequence[Meta]:
+    if card is None:
+        return ()
+    return (
+        Meta("property", "og:image:type", "image/png"),
+        Meta("property", "og:image:width", str(card.width)),
+        Meta("property", "og:image:height", str(card.height)),
+        Meta("property", "og:image:alt", card.alt),
+        Meta("name", "twitter:image:alt", card.alt),
+    )
 
 
 def absolute(context: Context, path: str) -> str:

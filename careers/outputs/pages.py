@@ -18,6 +18,7 @@ from careers.outputs.heads import DOCS_CLASSES, HeadFacts, head, page_csp, page_
 from careers.outputs.last_update import last_update
 from careers.outputs.listing import listing
 from careers.outputs.output import Output
+from careers.outputs.share_cards import share_image
 from careers.outputs.sidebar_views import breadcrumb_steps, breadcrumbs, sidebar_entries
 from careers.outputs.structured import page_objects
 from careers.outputs.views import Neighbour, PageView, RoleFacts, TagLink, TocItem
@@ -59,6 +60,7 @@ def page_view(context: Context, renderer: BodyRenderer, page: Page) -> PageView:
                 description=page.description,
                 keywords=said.keywords or (),
                 image=page_image(context, page),
+                card=share_image(context, page.source),
                 html_class=f"{DOCS_CLASSES} docs-doc-page docs-doc-id-{page.id}",
                 noindex=said.unlisted or _is_over(context, page),
                 breadcrumbs=breadcrumb_steps(site, around.sidebar, page.permalink),
