@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from careers.config import Config
@@ -23,6 +23,8 @@ class Context:
     theme: Theme
     chrome: Chrome
     assets: Assets
+    role_texts: dict[str, str] = field(default_factory=dict)
+    """Texts of roles as others may show them, by source path; each is made once a build."""
 
     @property
     def config(self) -> Config:

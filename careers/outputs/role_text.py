@@ -19,13 +19,10 @@ _KINDS = (*_TRANSLATED, "secondary", "success", "important")
 
 def role_html(context: Context, found: RolePage) -> str:
     """The text of the page, clean."""
-    renderer = BodyRenderer(context.site, context.theme, context.assets)
-    strings = context.chrome.strings
-    return description_html(
-        renderer.html(found.page),
-        url=context.url(found.page.permalink),
-        default_titles=(*_KINDS, *(strings[f"theme.admonition.{kind}"] for kind in _TRANSLATED)),
-    )
+    texts = context.role_texts
+    if found.page.source not in texts:
+        texts[found.page.source] = _clean(context, found)
+    return texts[found.page.source]
 
 
 def facts_html(context: Context, found: RolePage) -> str:
@@ -61,6 +58,16 @@ def role_words(context: Context, found: RolePage) -> tuple[str, ...]:
 def role_pay(context: Context, found: RolePage) -> str:
     """Pay as the page shows it."""
     return next((fact.value for fact in page_facts(context, found) if fact.kind == "salary"), "")
+
+
+def _clean(context: Context, found: RolePage) -> str:
+    renderer = BodyRenderer(context.site, context.theme, context.assets)
+    strings = context.chrome.strings
+    return description_html(
+        renderer.html(found.page),
+        url=context.url(found.page.permalink),
+        default_titles=(*_KINDS, *(strings[f"theme.admonition.{kind}"] for kind in _TRANSLATED)),
+    )
 
 
 def _word(context: Context, kind: str, value: str) -> str:
