@@ -50,6 +50,12 @@ class LocaleConfig:
     direction: Literal["ltr", "rtl"] | None = option(None, "From left or from right.")
 
 
+def direction_of(locale: str) -> Literal["ltr", "rtl"]:
+    """How a language is written: ``ar`` and ``he-IL`` from the right."""
+    language = locale.replace("_", "-").partition("-")[0].lower()
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+
+
 @dataclass(frozen=True, slots=True)
 class I18n:
     """``[i18n]``: the language of the site."""
@@ -74,8 +80,7 @@ class I18n:
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """``<html dir>``."""
-        language = self.default_locale.replace("_", "-").partition("-")[0].lower()
-        return self.current.direction or ("rtl" if language in _RIGHT_TO_LEFT else "ltr")
+        return self.current.direction or direction_of(self.default_locale)
 
     def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:
         """Both keys belong together; more than one language is not built."""

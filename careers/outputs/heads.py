@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from careers.config.schema import direction_of
 from careers.content.pages import Page
 from careers.markdown.body import ComponentRef, HeadElement, ImageRef, Part
 from careers.outputs.assets import front_image
@@ -42,6 +43,10 @@ class HeadFacts:
     keywords: Sequence[str] = ()
     image: str = ""
     """Absolute URL."""
+    lang: str = ""
+    """Of a page that is in another language than the site."""
+    translations: tuple[tuple[str, str], ...] = ()
+    """(language, address) of the pages that say the same, this one included."""
     card: ShareImage | None = None
     """Shown where ``image`` is empty."""
     html_class: str = ""
@@ -65,19 +70,28 @@ def head(context: Context, facts: HeadFacts) -> Head:
     title = _document_title(context, facts.title)
     metas = _metas(context, facts, title, canonical)
     title, metas, canonical, links = _overridden(facts.overrides, title, metas, canonical)
-    url = context.url(facts.permalink)
     return Head(
         title=title,
         metas=tuple(meta for meta in metas if meta.content),
         canonical=canonical,
-        alternates=((context.chrome.lang, url), ("x-default", url)),
+        alternates=_alternates(context, facts),
         jsonld=(*_breadcrumb_list(context, facts.breadcrumbs),
                 *map(json_for_script, facts.objects)),
         html_class=facts.html_class or DOCS_CLASSES,
         csp=facts.csp or context.chrome.csp,
         links=(*links, *facts.links),
         active_links=active_links(context.site, facts.permalink, facts.sidebar),
+        lang=facts.lang,
+        dir=direction_of(facts.lang) if facts.lang else "",
     )  # fmt: skip
+
+
+def _alternates(context: Context, facts: HeadFacts) -> tuple[tuple[str, str], ...]:
+    """The page in each language; whoever reads none of them gets the one in the site's."""
+    own = context.chrome.lang
+    said = facts.translations or ((facts.lang or own, facts.permalink),)
+    urls = {language: context.url(permalink) for language, permalink in said}
+    return (*urls.items(), ("x-default", urls.get(own) or next(iter(urls.values()))))
 
 
 def _document_title(context: Context, title: str) -> str:
@@ -95,7 +109,7 @@ def _metas(context: Context, facts: HeadFacts, title: str, canonical: str) -> li
     own = [
         Meta("property", "og:title", title),
         Meta("property", "og:url", canonical),
-        Meta("property", "og:locale", context.chrome.lang.replace("-", "_")),
+        Meta("property", "og:locale", (facts.lang or context.chrome.lang).replace("-", "_")),
         Meta("name", "twitter:card", "summary_large_image"),
         Meta("name", "description", facts.description),
         Meta("property", "og:description", facts.description),

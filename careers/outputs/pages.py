@@ -61,6 +61,8 @@ def page_view(context: Context, renderer: BodyRenderer, page: Page) -> PageView:
                 keywords=said.keywords or (),
                 image=page_image(context, page),
                 card=share_image(context, page.source),
+                lang=_language(context, page),
+                translations=_translations(context, page),
                 html_class=f"{DOCS_CLASSES} docs-doc-page docs-doc-id-{page.id}",
                 noindex=said.unlisted or _is_over(context, page),
                 breadcrumbs=breadcrumb_steps(site, around.sidebar, page.permalink),
@@ -99,6 +101,19 @@ def _is_over(context: Context, page: Page) -> bool:
     """Whether the page is about a job that nobody can get any more."""
     found = context.site.roles.get(page.source)
     return found is not None and found.status in {"closed", "filled"}
+
+
+def _language(context: Context, page: Page) -> str:
+    """A role's own language where it is another than the site's."""
+    found = context.site.roles.get(page.source)
+    lang = found.role.lang if found else ""
+    return "" if lang == context.chrome.lang else lang
+
+
+def _translations(context: Context, page: Page) -> tuple[tuple[str, str], ...]:
+    found = context.site.roles.get(page.source)
+    same = context.site.translations.of_page(found) if found else {}
+    return tuple((language, other.page.permalink) for language, other in same.items())
 
 
 def neighbour(context: Context, step: Step | None) -> Neighbour | None:

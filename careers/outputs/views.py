@@ -152,6 +152,10 @@ class Head:
     """Further ``<link>`` elements as attribute pairs."""
     active_links: frozenset[str] = frozenset()
     """Keys of the navbar's links that lead to this page or to where it belongs."""
+    lang: str = ""
+    """Of a page that is in another language than the site."""
+    dir: str = ""
+    """Likewise: ``rtl`` or ``ltr``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from careers.site.sidebar_items import Sidebar, SidebarCategory, walk
 from careers.site.sidebars import Unprocessed, process_sidebars, unknown_ids
 from careers.site.sidebars_file import read_sidebars
 from careers.site.tags import collect_tags
+from careers.site.translations import translations
 from careers.site.value import GeneratedIndexPage, Site
 
 _SEVERITY: dict[str, Severity] = {"log": "info", "warn": "warning", "throw": "error"}
@@ -61,6 +62,7 @@ def assemble(
     navigator = Navigator(processed.sidebars, by_id, unlisted)
     roles = role_pages(by_id, statuses, processed.sidebars)
     neighbours = {page.source: navigator.of_page(page) for page in shown}
+    paired = translations(roles.values(), config)
     tags = collect_tags(shown, unlisted, _tags_file(sources, problems), config)
     site = Site(
         config=config,
@@ -73,6 +75,7 @@ def assemble(
         generated=tuple(_generated(processed.sidebars, navigator)),
         tags=tags,
         roles=roles,
+        translations=paired,
         unlisted=unlisted,
         listings=listing_routes(roles.values(), config.base_url),
         categories=categories,
@@ -84,7 +87,8 @@ def assemble(
         root=config.base_url,
         problems=(*problems, *found, *processed.problems, *navigator.problems, *tags.problems),
     )
-    facts = (problem for found in roles.values() for problem in found.page.role_problems)
+    facts = [problem for found in roles.values() for problem in found.page.role_problems]
+    facts += paired.problems
     modules = missing_modules(site.pages, sources.files)
     return replace(site, problems=(*site.problems, *facts, *modules, *broken_links(site)))
 

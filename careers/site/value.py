@@ -16,6 +16,7 @@ from careers.site.navigation import Neighbours, Trail
 from careers.site.role_page import RolePage
 from careers.site.sidebar_items import Sidebar, SidebarCategory
 from careers.site.tags import Tags
+from careers.site.translations import Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Site:
     tags: Tags
     roles: Mapping[str, RolePage]
     """The pages that advertise a job by source path, in the order of the sidebars."""
+    translations: Translations
+    """The roles that several pages advertise, each in a language of its own."""
     unlisted: frozenset[str]
     """Ids of pages that no list shows: unlisted ones, and roles that are not open."""
     listings: tuple[ListingRoute, ...]
