@@ -64,7 +64,7 @@ def json_feed_faults(document: bytes, address: str) -> list[str]:
     """Faults of a JSON Feed that stands at an address."""
     value = json.loads(document)
     faults = json_faults(value, "json_feed.schema.json")
-    ids = [item["id"] for item in value["items"]]
+    ids = [item.get("id") for item in value["items"]]
     faults += [f"id {text} {count} times" for text, count in Counter(ids).items() if count > 1]
     faults += [] if value.get("feed_url") == address else [f"feed_url is not {address}"]
     return faults + _not_newest_first(

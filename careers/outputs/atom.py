@@ -32,7 +32,8 @@ def atom(feed: Feed, address: str) -> bytes:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield "<entry>"
+    language = entry.found.role.lang
+    yield f'<entry xml:lang="{escaped(language)}">' if language else "<entry>"
     yield element("id", entry.url)
     yield element("title", entry.title)
     yield element("link", href=entry.url, rel="alternate", type="text/html")
