@@ -265,14 +265,11 @@ def _write(site_dir: Path, files: dict[str, str]) -> Problem | None:
         file = root / path
         if not file.parent.resolve().is_relative_to(root):
             message = "lies outside of the site folder; nothing was written"
-            return Problem(Location(path), message, "role-exists", "name another team")
+            return Problem(Location(path), message, "role-unwritable", "name another team")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             with file.open("x", encoding="utf-8", newline="\n") as opened:
                 opened.write(text)
-        except FileExistsError:
-            message = "this file exists; nothing was written"
-            return Problem(Location(path), message, "role-exists", "give the new one another title")
         except OSError as error:
             message = f"cannot be written: {error.strerror or error}"
             return Problem(

@@ -193,6 +193,14 @@ def test_equal_cards_are_equal_bytes_in_every_process() -> None:
     assert done.stdout == draw(CARD) == draw.__wrapped__(CARD)
 
 
+@pytest.mark.usefixtures("cards")
+def test_a_check_draws_nothing(site: SiteOnDisk) -> None:
+    site.write({"content/data.md": ROLE % ""})
+
+    assert site.check().exit_code == 0
+    assert not (site.folder / ".careers").exists()
+
+
 LONG = "Feinwerkmechanikerin / Feinwerkmechaniker für Niederschlagsmesstechnik (m/w/d), Pirna"
 
 

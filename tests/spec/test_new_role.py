@@ -180,6 +180,26 @@ def test_a_folder_that_leads_out_of_the_site_is_not_written_to(site: SiteOnDisk)
     assert list(elsewhere.iterdir()) == []
 
 
+def test_a_file_in_the_place_of_the_folder_is_a_problem(site: SiteOnDisk) -> None:
+    site.write({"content/data": "no folder"})
+
+    result = _new(site, "Dev", "--team", "Data")
+
+    assert result.exit_code == 1
+    assert result.problems == [
+        "content/data/dev.md: error: cannot be written: File exists [role-unwritable]"
+    ]
+
+
+def test_the_title_comes_first_and_must_be_there(site: SiteOnDisk) -> None:
+    assert (
+        "Usage: careers new-role [OPTIONS] TITLE [SITE_DIR]"
+        in run_careers("new-role", "--help").stdout
+    )
+    assert run_careers("new-role").exit_code == 2
+    assert run_careers("new-role", "Dev", str(site.folder / "nowhere")).exit_code == 2
+
+
 TEMPLATE = """\
 ---
 title: "{{ title }} (all genders)"
