@@ -52,9 +52,8 @@ def draw(card: Card) -> bytes:
     """
     base = _colour(card.colour)
     ink = _WHITE if _contrast(_WHITE, base) >= _READABLE else _INK
-    image = Image.new("RGB", (WIDTH, HEIGHT), base)
+    image = _background(base, ink).copy()
     pencil = ImageDraw.Draw(image)
-    _rings(image, ink)
     company, title = _sayable(card.company), _sayable(card.title)
     if company and title:
         _company(image, pencil, company, base, ink)
@@ -68,8 +67,13 @@ def draw(card: Card) -> bytes:
     return out.getvalue()
 
 
-def _rings(image: Image.Image, ink: Colour) -> None:
-    """Circles that run out of the lower right corner, drawn large and scaled for smooth edges."""
+@lru_cache(maxsize=4)
+def _background(base: Colour, ink: Colour) -> Image.Image:
+    """The colour, and circles that run out of the lower right corner.
+
+    They are drawn large and scaled for smooth edges.
+    """
+    image = Image.new("RGB", (WIDTH, HEIGHT), base)
     scale, size = 2, 560
     patch = Image.new("L", (size * scale, size * scale), 0)
     pencil = ImageDraw.Draw(patch)
@@ -81,6 +85,7 @@ def _rings(image: Image.Image, ink: Colour) -> None:
     patch = patch.resize((size, size), Image.Resampling.BOX)
     place = (WIDTH - size, HEIGHT - size)
     image.paste(Image.new("RGB", patch.size, ink), place, patch)
+    return image
 
 
 def _company(
