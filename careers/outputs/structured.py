@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from careers.content.pages import Page
+from careers.content.routes import encode_uri
 from careers.outputs.context import Context
 from careers.outputs.description_html import without_links
 from careers.outputs.hirer import hirer
@@ -24,7 +25,7 @@ def page_objects(context: Context, page: Page) -> tuple[Json, ...]:
         return ()
     posting = job_posting(
         found.role,
-        url=context.url(page.permalink),
+        url=encode_uri(context.url(page.permalink)),
         description=without_links(role_html(context, found)) + facts_html(context, found),
         hirer=hirer(context),
         shown={fact.kind for fact in page_facts(context, found)},
@@ -46,7 +47,7 @@ def item_list(context: Context, roles: Iterable[RolePage]) -> Json:
             "@type": "ListItem",
             "position": number,
             "name": found.role.title,
-            "url": context.url(found.page.permalink),
+            "url": encode_uri(context.url(found.page.permalink)),
         }
         for number, found in enumerate(roles, 1)
     ]

@@ -201,6 +201,16 @@ def test_what_stands_in_the_data_stands_on_the_page(site: SiteOnDisk) -> None:
         assert words in main
 
 
+def test_addresses_are_percent_encoded(site: SiteOnDisk) -> None:
+    site.write({"careers.toml": CONFIG, "content/größe xl.md": "# Größe\n\nText.\n"})
+
+    site.build("--today", "2026-11-21")
+
+    address = "https://careers.example/jobs/gr%C3%B6%C3%9Fe%20xl"
+    assert objects(site.read("größe xl/index.html"))[1]["url"] == address
+    assert objects(site.read("index.html"))[0]["itemListElement"][0]["url"] == address
+
+
 def test_no_text_of_a_role_can_end_the_script(site: SiteOnDisk) -> None:
     bad = "</script><script>alert(1)</script><!-- & \u2028"
     site.write(
