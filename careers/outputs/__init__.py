@@ -16,6 +16,7 @@ from careers.outputs.pages import pages
 from careers.outputs.robots import robots
 from careers.outputs.role_listings import role_listings
 from careers.outputs.root import index, not_found
+from careers.outputs.search_texts import search_texts
 from careers.outputs.share_cards import share_cards
 from careers.outputs.singles import singles
 from careers.outputs.sitemap import sitemap
@@ -59,6 +60,7 @@ EMITTERS: tuple[Emitter, ...] = (
     feeds,
     sitemap,
     robots,
+    search_texts,
     _theme_files,
     _no_jekyll,
 )

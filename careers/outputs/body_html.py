@@ -25,10 +25,11 @@ class BodyRenderer:
 
     def html(self, page: Page) -> Markup:
         """The finished text of a page."""
-        parts = page.body.parts
-        if all(isinstance(part, str) for part in parts):
-            return Markup("".join(map(str, parts)))  # noqa: S704 - the Markdown room escapes
-        return Markup("".join(self._parts(parts, page)))  # noqa: S704
+        return self.fill(page.body.parts, page)
+
+    def fill(self, parts: Iterable[Part], page: Page) -> Markup:
+        """Parts as they stand on a page."""
+        return Markup("".join(self._parts(parts, page)))  # noqa: S704 - the Markdown room escapes
 
     def _parts(self, parts: Iterable[Part], page: Page) -> Iterable[str]:
         for part in parts:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 from careers.content.pages import Page
 from careers.outputs.context import Context
-from careers.outputs.facts import short_date
+from careers.outputs.locales import short_date
 from careers.outputs.views import LastUpdate
 
 

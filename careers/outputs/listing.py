@@ -2,77 +2,123 @@
 
 from __future__ import annotations
 
-from careers.content.pages import Page
+from collections.abc import Iterator
+
 from careers.markdown.slugs import Slugger
 from careers.outputs.browse import browse
 from careers.outputs.context import Context
-from careers.outputs.facts import role_row_facts
-from careers.outputs.views import Listing, RoleGroup, RoleRow
-from careers.roles.facts import read_facts
+from careers.outputs.facts import row_facts
+from careers.outputs.filters import Facets, facets
+from careers.outputs.places import place_names
+from careers.outputs.search_texts import TEXTS_FILE
+from careers.outputs.views import Filters, Listing, RoleGroup, RoleRow
+from careers.site.role_page import RolePage
 from careers.site.sidebar_items import SidebarCategory, SidebarItem, SidebarLink, walk
 
 
 def listing(context: Context) -> Listing:
-    """Every role that is listed, in the order of the sidebars; each stands once."""
-    collector = _Collector(context)
-    for items in context.site.sidebars.values():
-        for item in items:
-            collector.top(item)
-    collector.rest()
+    """Every role that is listed, in the order of the sidebars, with what to filter them by."""
+    roles = context.site.open_roles
+    can_choose = len(roles) > 1
+    found = facets(context) if can_choose else None
     slugger = Slugger()
     groups = tuple(
-        RoleGroup(label, f"roles-{slugger.id_for(label or 'other')}", href, tuple(rows))
-        for (label, href), rows in collector.groups.items()
-        if rows
+        RoleGroup(
+            label,
+            f"roles-{slugger.id_for(label or 'other')}",
+            href,
+            tuple(_row(context, role, label, found) for role in _featured_first(members)),
+        )
+        for label, href, members in role_groups(context)
     )
-    return Listing(sum(len(group.rows) for group in groups), groups, browse(context))
+    filters = _filters(context, found) if found else None
+    return Listing(len(roles), groups, browse(context), filters)
 
 
-class _Collector:
-    def __init__(self, context: Context) -> None:
-        self.context = context
-        site = context.site
-        self.waiting = {
-            page.id: page
-            for page in site.pages
-            if page.source in site.roles and page.id not in site.unlisted
-        }
-        self.groups: dict[tuple[str, str | None], list[RoleRow]] = {}
+def role_groups(context: Context) -> Iterator[tuple[str, str | None, list[RolePage]]]:
+    """(label, address, open roles) of each top category; one without label for the others.
 
-    def top(self, item: SidebarItem) -> None:
-        """A top line of a sidebar: a team with its roles, or a role that is in no team."""
-        if isinstance(item, SidebarCategory):
-            shown = item.href if item.href is not None and not item.unlisted else None
-            href = self.context.href(shown) if shown is not None else None
-            rows = self.groups.setdefault((item.label, href), [])
-            for sub in walk(item.items):
-                self._take(sub, rows)
-        else:
-            self._take(item, self.groups.setdefault(("", None), []))
-
-    def rest(self) -> None:
-        """Roles that no sidebar shows."""
-        rows = self.groups.setdefault(("", None), [])
-        rows += [role_row(self.context, page) for page in self.waiting.values()]
-
-    def _take(self, item: SidebarItem, rows: list[RoleRow]) -> None:
-        doc_id = item.doc_id if isinstance(item, SidebarLink | SidebarCategory) else None
-        page = self.waiting.pop(doc_id, None) if doc_id else None
-        if page is not None:
-            rows.append(role_row(self.context, page))
+    A role stands once, where the first sidebar has it.
+    """
+    waiting = {role.page.id: role for role in context.site.open_roles}
+    groups: dict[tuple[str, str | None], list[RolePage]] = {}
+    for items in context.site.sidebars.values():
+        for item in items:
+            group = groups.setdefault(_heading(context, item), [])
+            below = walk(item.items) if isinstance(item, SidebarCategory) else (item,)
+            ids = (_doc_id(sub) for sub in below)
+            group += [waiting.pop(doc_id) for doc_id in ids if doc_id in waiting]
+    groups.setdefault(("", None), []).extend(waiting.values())
+    for (label, href), members in groups.items():
+        if members:
+            yield label, href, members
 
 
-def role_row(context: Context, page: Page) -> RoleRow:
-    """One role as a line of a list."""
-    facts = read_facts(page.front_matter.values)
+def _heading(context: Context, item: SidebarItem) -> tuple[str, str | None]:
+    if not isinstance(item, SidebarCategory):
+        return "", None
+    shown = item.href if item.href is not None and not item.unlisted else None
+    return item.label, context.href(shown) if shown is not None else None
+
+
+def _doc_id(item: SidebarItem) -> str | None:
+    return item.doc_id if isinstance(item, SidebarLink | SidebarCategory) else None
+
+
+def _featured_first(members: list[RolePage]) -> list[RolePage]:
+    return sorted(members, key=lambda role: not role.role.featured)
+
+
+def role_row(context: Context, role: RolePage, *, group: str | None = None) -> RoleRow:
+    """One role as a line of a list; ``group`` is the heading that it stands under, if any."""
     return RoleRow(
-        title=page.title,
-        href=context.href(page.permalink),
-        summary=facts.summary or _sentence(page.description),
-        facts=role_row_facts(facts, context.chrome),
+        title=role.page.title,
+        href=context.href(role.page.permalink),
+        summary=role.role.summary or _sentence(role.page.description),
+        facts=row_facts(role, context.chrome, group=group),
     )
 
 
 def _sentence(description: str) -> str:
     """An excerpt that says something: a line such as "Responsibilities:" does not."""
     return "" if description.endswith(":") else description
+
+
+# What the filter needs
+
+
+def _filters(context: Context, found: Facets) -> Filters:
+    roles = context.site.open_roles
+    sorts = {
+        "newest": any(role.role.posted for role in roles),
+        "closing": any(role.role.closes for role in roles),
+    }
+    return Filters(
+        found.facets,
+        tuple(name for name, can_sort in sorts.items() if can_sort),
+        context.config.base_url + TEXTS_FILE,
+    )
+
+
+def _row(context: Context, role: RolePage, group: str, found: Facets | None) -> RoleRow:
+    row = role_row(context, role, group=group)
+    if found is None:
+        return row
+    answers = dict(found.answers.get(role.page.source, {}))
+    posted, closes = role.role.posted, role.role.closes
+    answers["posted"] = posted.isoformat() if posted else ""
+    answers["closes"] = closes.isoformat(timespec="seconds") if closes else ""
+    answers["q"] = " ".join(_hidden_words(context, role))
+    data = tuple((name, value) for name, value in answers.items() if value)
+    return RoleRow(row.title, row.href, row.summary, row.facts, data)
+
+
+def _hidden_words(context: Context, role: RolePage) -> Iterator[str]:
+    """What the row does not show and people may search for."""
+    for tag in context.site.tags.of_page[role.page.source]:
+        yield tag.label
+    yield from role.page.front_matter.keywords or ()
+    yield from role.role.skills
+    yield from place_names(role.role.places, context.chrome.strings, context.chrome.locale)
+    yield role.role.level
+    yield role.role.job_id

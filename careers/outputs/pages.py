@@ -12,45 +12,49 @@ from careers.content.routes import edit_url
 from careers.markdown.body import TocEntry
 from careers.outputs.body_html import BodyRenderer
 from careers.outputs.context import Context
-from careers.outputs.facts import role_facts
 from careers.outputs.feeds import feed_links
 from careers.outputs.heads import DOCS_CLASSES, HeadFacts, head, page_csp, page_image
 from careers.outputs.last_update import last_update
 from careers.outputs.listing import listing
 from careers.outputs.output import Output
+from careers.outputs.role_details import RoleDetailsMaker
 from careers.outputs.share_cards import share_image
 from careers.outputs.sidebar_views import breadcrumb_steps, breadcrumbs, sidebar_entries
 from careers.outputs.structured import page_objects
-from careers.outputs.views import Neighbour, PageView, RoleFacts, TagLink, TocItem
-from careers.roles.facts import read_facts
+from careers.outputs.views import Neighbour, PageView, TagLink, TocItem
 from careers.site.navigation import Step
 
 
 def pages(context: Context) -> Iterator[Output]:
     """One output a page; of two that want one address, the first by path has it."""
     renderer = BodyRenderer(context.site, context.theme, context.assets)
+    details = RoleDetailsMaker(context, renderer)
     owners = {page.permalink: page for page in reversed(context.site.pages)}
     for page in sorted(owners.values(), key=lambda page: page.source):
         yield Output(
             context.path(page.permalink),
-            partial(_content, context, renderer, page),
+            partial(_content, context, renderer, details, page),
             source=page.source,
         )
 
 
-def _content(context: Context, renderer: BodyRenderer, page: Page) -> bytes:
-    view = page_view(context, renderer, page)
+def _content(
+    context: Context, renderer: BodyRenderer, details: RoleDetailsMaker, page: Page
+) -> bytes:
+    view = page_view(context, renderer, details, page)
     return context.html("role.html" if view.is_role else "page.html", view)
 
 
-def page_view(context: Context, renderer: BodyRenderer, page: Page) -> PageView:
+def page_view(
+    context: Context, renderer: BodyRenderer, details: RoleDetailsMaker, page: Page
+) -> PageView:
     """Everything that a page shows."""
     site, said = context.site, page.front_matter
     around = site.neighbours[page.source]
     crumbs = breadcrumbs(
         site, around.sidebar, page.permalink, context.text("theme.docs.breadcrumbs.home")
     )
-    is_role = page.source in site.roles
+    role = site.roles.get(page.source)
     return PageView(
         head=head(
             context,
@@ -91,8 +95,8 @@ def page_view(context: Context, renderer: BodyRenderer, page: Page) -> PageView:
         last_update=last_update(context, page),
         unlisted=bool(said.unlisted),
         draft=bool(said.draft),
-        is_role=is_role,
-        role=_role(context, page) if is_role else None,
+        is_role=role is not None,
+        role=details.details(role) if role else None,
         listing=listing(context) if page.permalink == site.root else None,
     )
 
@@ -153,13 +157,4 @@ def _edit_url(context: Context, page: Page) -> str:
         return context.site.links.internal(url, page.permalink).href if url else ""
     return (
         (edit_url(f"{docs.path}/{page.path}", docs.edit_url or "") or "") if docs.edit_url else ""
-    )
-
-
-def _role(context: Context, page: Page) -> RoleFacts:
-    facts = read_facts(page.front_matter.values)
-    return RoleFacts(
-        role_facts(facts, context.chrome),
-        apply_href=facts.apply,
-        apply_external=facts.apply.startswith("http"),
     )

@@ -55,7 +55,10 @@ def list_view(context: Context, route: ListingRoute) -> ListView:
         kind=route.kind,
         title=title,
         count=count,
-        rows=tuple(role_row(context, found.page) for found in route.roles),
+        rows=tuple(
+            role_row(context, found, group=None if route.kind == "teams" else "")
+            for found in route.roles
+        ),
         breadcrumbs=(
             Breadcrumb(home, context.href(context.site.root), active=False, home=True),
             Breadcrumb(label, None, active=True),

@@ -7,9 +7,8 @@ from markupsafe import escape
 from careers.outputs.body_html import BodyRenderer
 from careers.outputs.context import Context
 from careers.outputs.description_html import description_html
-from careers.outputs.facts import role_facts
+from careers.outputs.facts import fact_text, role_facts
 from careers.outputs.views import Fact
-from careers.roles.facts import read_facts
 from careers.site.role_page import RolePage
 
 _TRANSLATED = ("note", "tip", "info", "warning", "danger", "caution")
@@ -28,13 +27,13 @@ def role_html(context: Context, found: RolePage) -> str:
 def facts_html(context: Context, found: RolePage) -> str:
     """The facts that the page shows beside the text, as a list."""
     facts = (fact for fact in page_facts(context, found) if fact.kind != "posted")
-    items = "".join(f"<li>{escape(fact.label)}: {escape(fact.value)}</li>" for fact in facts)
+    items = "".join(f"<li>{escape(fact.label)}: {escape(fact_text(fact))}</li>" for fact in facts)
     return f"<ul>{items}</ul>" if items else ""
 
 
 def page_facts(context: Context, found: RolePage) -> tuple[Fact, ...]:
     """Every fact that the page shows."""
-    return role_facts(read_facts(found.page.front_matter.values), context.chrome)
+    return role_facts(found, context.chrome)
 
 
 def role_summary(found: RolePage) -> str:

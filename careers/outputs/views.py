@@ -235,19 +235,73 @@ class Fact:
     """One line of the facts card, one word of a row: ``Location: Berlin``."""
 
     kind: str
-    """Which icon: ``team location workplace employment salary posted closes level``."""
+    """What it is about, for its look: ``team``, ``location``, ``salary``, ``closes`` and so on."""
     label: str
     value: str
     datetime: str = ""
+    """ISO 8601, of dates and deadlines."""
+    more: tuple[str, ...] = ()
+    """Further lines: pay in other zones."""
+    note: str = ""
+    """What there is to add, in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
-class RoleFacts:
-    """What a candidate compares, beside the text of a role page."""
+class Notice:
+    """Why one cannot apply, above the title of a role."""
+
+    kind: Literal["upcoming", "paused", "closed", "filled"]
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What every role says, or a role's front matter, after its text."""
+
+    id: str
+    title: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom to ask."""
+
+    name: str
+    title: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyLink:
+    """How to apply."""
+
+    href: str
+    """An address, or an e-mail with its subject."""
+    external: bool = False
+    email: str = ""
+    """The address, for those whose browser writes no e-mails."""
+    instructions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDetails:
+    """What a role page shows besides its text."""
 
     facts: tuple[Fact, ...] = ()
-    apply_href: str = ""
-    apply_external: bool = False
+    apply: ApplyLink | None = None
+    """None while one cannot apply."""
+    closes: str = ""
+    """The last instant at which one can apply, ISO 8601 with offset; empty where it is past."""
+    closed: Notice | None = None
+    """What a script shows from that instant on, until the site is built again."""
+    notice: Notice | None = None
+    contact: Person | None = None
+    sections: tuple[Section, ...] = ()
+    similar: tuple[RoleRow, ...] = ()
+    share_href: str = ""
+    """An e-mail that only needs an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,19 +325,22 @@ class PageView:
     unlisted: bool
     draft: bool
     is_role: bool
-    role: RoleFacts | None
+    role: RoleDetails | None
     listing: Listing | None = None
     """The open roles, on the page at the root; it stands after ``.theme-doc-markdown``."""
 
 
 @dataclass(frozen=True, slots=True)
 class RoleRow:
-    """A role on the index."""
+    """A role as a line of a list."""
 
     title: str
     href: str
     summary: str
     facts: tuple[Fact, ...] = ()
+    data: tuple[tuple[str, str], ...] = ()
+    """What the filter compares, as ``data-`` attributes: ``("team", "engineering")``,
+    ``("q", "words that are searched but not shown")``; none where no filter is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,13 +375,47 @@ class BrowseGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class FilterOption:
+    """One value of a facet."""
+
+    value: str
+    """As in the address of the page and in `RoleRow.data`: ``berlin``; without spaces."""
+    label: str
+    count: int
+    """Of the listed roles that have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterFacet:
+    """A question that roles can be filtered by; it has two options at least."""
+
+    name: str
+    """In the address of the page: ``team``."""
+    label: str
+    options: tuple[FilterOption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The form above a list of roles."""
+
+    facets: tuple[FilterFacet, ...]
+    sorts: tuple[str, ...]
+    """Orders besides the sidebar's that the roles have dates for: ``newest``, ``closing``."""
+    texts_href: str
+    """Where the words of the roles' texts are, which are loaded when someone searches."""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """All open roles, grouped as the sidebar is."""
+    """Roles, grouped as the sidebar is."""
 
     count: int
     groups: tuple[RoleGroup, ...]
     browse: tuple[BrowseGroup, ...] = ()
     """Other ways to the roles; the pages are real and need no script."""
+    filters: Filters | None = None
+    """None where there is nothing to choose from."""
 
 
 @dataclass(frozen=True, slots=True)

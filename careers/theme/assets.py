@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from careers.config import Config
 from careers.problems import Location, Problem
-from careers.theme.css import follow_the_system, map_urls, remote_addresses, without_spaces
+from careers.theme import css, javascript
+from careers.theme.css import follow_the_system, map_urls, remote_addresses
 from careers.theme.words import not_utf8
 
 _CUSTOM_CSS = "src/css/custom.css"
 """Where Docusaurus's own starter keeps a site's style sheet; read without being asked for."""
-_INDENT = re.compile(rb"^[ ]*(//.*)?\n?", re.MULTILINE)
-"""Indents, empty lines and lines of comment: our scripts have no text that runs over a line end."""
 _KINDS = {".css": "css", ".js": "js"}
 
 
@@ -64,9 +62,9 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
 def _small(suffix: str, content: bytes) -> bytes:
     """A file of ours without what only its readers in the repository need."""
     if suffix == ".css":
-        return without_spaces(content.decode()).encode()
+        return css.without_spaces(content.decode()).encode()
     if suffix == ".js":
-        return _INDENT.sub(b"", content)
+        return javascript.without_spaces(content.decode()).encode()
     return content
 
 

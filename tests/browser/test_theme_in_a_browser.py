@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 BAR = '[themeConfig.announcementBar]\nid = "one"\ncontent = "We are <b>hiring</b>"\n'
 TABS = """{% extends "!role.html" %}
-{% block extrahead %}<script src="{{ asset('js/tabs.js') }}" defer></script>{% endblock %}
+{% block page_assets %}{{ super() }}<link rel="stylesheet" href="{{ asset('css/tabs.css') }}">
+<script src="{{ asset('js/tabs.js') }}" defer></script>{% endblock %}
 {% block apply %}{% for box in (1, 2) %}<div class="theme-tabs-container" data-group-id="town">
 <section data-label="Pirna" aria-label="Pirna"><p class="tab-label">Pirna</p>
 <div>Elbe</div></section>

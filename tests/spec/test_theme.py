@@ -98,7 +98,13 @@ def test_while_serving_assets_keep_their_plain_names(site: SiteOnDisk) -> None:
     config, _ = load_config(site.folder, mode="serve")
 
     assert sorted(load_theme(site.folder, config).assets) == [
+        "assets/css/code.css",
+        "assets/css/filter.css",
         "assets/css/site.css",
+        "assets/css/tabs.css",
+        "assets/js/code.js",
+        "assets/js/filter.js",
+        "assets/js/role.js",
         "assets/js/site.js",
         "assets/js/tabs.js",
         "assets/js/theme.js",
@@ -136,10 +142,11 @@ def test_the_sites_style_sheet_comes_last_and_its_addresses_follow_the_base_url(
     font = _hashed("f", b"font", ".woff2")
 
     assert [re.sub(r"\.\w{8}\.", ".", sheet) for sheet in sheets] == [
+        "/jobs/assets/css/filter.css",
         "/jobs/assets/css/site.css",
         "/jobs/assets/css/custom.css",
     ]
-    assert outputs[sheets[1].removeprefix("/jobs/")].content().decode() == (
+    assert outputs[sheets[-1].removeprefix("/jobs/")].content().decode() == (
         f"a{{background:url(/jobs/img/a.png)}}b{{src:url('/jobs/assets/theme/{font}')}}"
         "c{src:url(data:x)}d{src:url(no.png)}"
     )
@@ -381,7 +388,10 @@ def test_a_page_stays_small(site: SiteOnDisk) -> None:
         re.sub(r"\.\w{8}\.", ".", path): len(output.content()) for path, output in outputs.items()
     }
 
-    assert size["assets/css/site.css"] <= 15_200
-    assert size["assets/js/theme.js"] + size["assets/js/site.js"] <= 2_560
-    assert size["assets/js/tabs.js"] <= 1_850
+    scripts = size["assets/js/theme.js"] + size["assets/js/site.js"]
+    assert size["assets/css/site.css"] <= 14 * 1024
+    assert size["assets/css/filter.css"] <= 1_700
+    assert scripts + size["assets/js/role.js"] <= 2.5 * 1024
+    assert size["assets/js/filter.js"] <= 3_700
+    assert size["assets/js/tabs.js"] <= 1_600
     assert size["a/index.html"] <= 4_500
