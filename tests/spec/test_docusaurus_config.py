@@ -571,7 +571,7 @@ def test_careers_toml_wins_and_costs_no_thought_of_node(repository: SiteOnDisk) 
         "import sys; from pathlib import Path; from careers.config import load_config\n"
         "config, problems = load_config(Path(sys.argv[1]))\n"
         "assert (config.title, problems) == ('Toml', ()), problems\n"
-        "assert not {'subprocess', 'careers.config.docusaurus'} & set(sys.modules)"
+        "assert not {'careers.config.node', 'careers.config.docusaurus'} & set(sys.modules)"
     )
 
     subprocess.run([sys.executable, "-c", program, str(repository.folder)], check=True)
