@@ -83,7 +83,16 @@ class Careers:
     check: Pairs = option((), "How bad the findings of `careers check` are: rule = severity.")
 
     def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:  # noqa: ARG002
-        """Sizes that make no sense, severities that do not exist."""
+        """Sizes that make no sense; zones, codes and severities that do not exist."""
+        if self.timezone and not _is_zone(self.timezone):
+            message = f"there is no time zone `{self.timezone}`"
+            yield Mistake("timezone", message, "write it as `Europe/Berlin`", refused=False)
+        for key, code, letters in (("country", self.country, 2), ("currency", self.currency, 3)):
+            if code and not (len(code) == letters and code.isascii() and code.isupper()):
+                example = "DE" if letters == 2 else "EUR"  # noqa: PLR2004 - ISO 3166, ISO 4217
+                message = f"`{code}` is no code of a {key}"
+                hint = f"write {letters} capital letters, such as `{example}`"
+                yield Mistake(key, message, hint, refused=False)
         if not 0 < self.max_page_size <= _LARGEST_PAGE:
             hint = f"write a number of bytes up to {_LARGEST_PAGE:,}"
             message = f"`{self.max_page_size}` is no size of a page"
@@ -93,3 +102,13 @@ class Careers:
                 message = f"`{severity}` is no severity"
                 hint = "write `error`, `warning`, `info` or `off`"
                 yield Mistake(f"check.{rule}", message, hint, refused=False)
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # no such file, a folder, a name that leaves it
+        return False
+    return True

@@ -72,7 +72,7 @@ def _featured_first(members: list[RolePage]) -> list[RolePage]:
 def role_row(context: Context, role: RolePage, *, group: str | None = None) -> RoleRow:
     """One role as a line of a list; ``group`` is the heading that it stands under, if any."""
     return RoleRow(
-        title=role.page.title,
+        title=role.role.title or role.page.title,
         href=context.href(role.page.permalink),
         summary=role.role.summary or _sentence(role.page.description),
         facts=row_facts(role, context.chrome, group=group),

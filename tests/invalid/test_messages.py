@@ -165,13 +165,43 @@ def test_warnings_fail_only_where_asked(site: SiteOnDisk) -> None:
 
 
 def test_check_finds_the_same_and_writes_nothing(site: SiteOnDisk) -> None:
-    site.write({"content/a.md": "# A\n[x](/gone)\n"})
+    site.write({"content/a.md": "---\nrole: false\n---\n# A\n[x](/gone)\n"})
 
     result = site.check()
 
     assert result.problems == site.problems()
     assert result.exit_code == 1
     assert not (site.folder / "build").exists()
+
+
+def test_check_also_says_what_roles_lack_and_build_does_not(site: SiteOnDisk) -> None:
+    site.write({"content/a.md": "# A\n\nText.\n"})
+
+    assert site.problems() == []
+    assert [line.rpartition(" ")[2] for line in site.check().problems] == [
+        "[job-posting-company]",
+        "[job-posting-date]",
+        "[job-posting-location]",
+    ]
+    assert site.check().exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('timezone = "Mars/Base"', "there is no time zone `Mars/Base`"),
+        ('timezone = "/etc/passwd"', "there is no time zone `/etc/passwd`"),
+        ('country = "Germany"', "`Germany` is no code of a country"),
+        ('currency = "eur"', "`eur` is no code of a currency"),
+    ],
+)
+def test_defaults_of_roles_are_codes_that_exist(site: SiteOnDisk, line: str, message: str) -> None:
+    config = f'title = "T"\nurl = "https://t.example"\nbaseUrl = "/"\n[careers]\n{line}\n'
+    site.write({"careers.toml": config, "content/a.md": "# A\n"})
+
+    assert [found.partition("error: ")[2].rpartition(" [")[0] for found in site.problems()] == [
+        message
+    ]
 
 
 def test_a_pipe_a_device_and_a_link_out_of_the_site_are_not_read(
