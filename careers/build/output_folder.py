@@ -39,11 +39,11 @@ def misplaced(out_dir: Path, site_dir: Path, sources: Iterable[Path]) -> Problem
     elsewhere = "give another folder with --out-dir"
     for folder in (site_dir, *sources):
         if folder.resolve().is_relative_to(out_dir):
-            message = f"a build replaces its output folder, and `{folder.name}` lies in this one"
+            message = f"a build replaces its output folder, and `{folder.resolve().name}` lies in this one"
             return Problem(place, message, rule="output-folder", hint=elsewhere)
     for folder in sources:
         if out_dir.is_relative_to(folder.resolve()):
-            message = f"the output folder lies in `{folder.name}`, which is built from"
+            message = f"the output folder lies in `{folder.resolve().name}`, which is built from"
             return Problem(place, message, rule="output-folder", hint=elsewhere)
     if out_dir.exists() and not out_dir.is_dir():
         message = "the output folder is a file"
