@@ -39,7 +39,8 @@ def misplaced(out_dir: Path, site_dir: Path, sources: Iterable[Path]) -> Problem
     elsewhere = "give another folder with --out-dir"
     for folder in (site_dir, *sources):
         if folder.resolve().is_relative_to(out_dir):
-            message = f"a build replaces its output folder, and `{folder.resolve().name}` lies in this one"
+            name = folder.resolve().name
+            message = f"a build replaces its output folder, and `{name}` lies in this one"
             return Problem(place, message, rule="output-folder", hint=elsewhere)
     for folder in sources:
         if out_dir.is_relative_to(folder.resolve()):
