@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from careers.markdown.slugs import Slugger
 from careers.outputs.browse import browse
 from careers.outputs.context import Context
 from careers.outputs.facts import row_facts
 from careers.outputs.filters import Facets, facets
-from careers.outputs.places import place_names
+from careers.outputs.role_text import role_summary
 from careers.outputs.search_texts import TEXTS_FILE
 from careers.outputs.views import Filters, Listing, RoleGroup, RoleRow
 from careers.site.role_page import RolePage
 from careers.site.sidebar_items import SidebarCategory, SidebarItem, SidebarLink, walk
+
+_MOST_WITH_SUMMARY = 100
+"""A longer list is read by title and facts; the summaries would be most of its bytes."""
 
 
 def listing(context: Context) -> Listing:
@@ -74,14 +78,9 @@ def role_row(context: Context, role: RolePage, *, group: str | None = None) -> R
     return RoleRow(
         title=role.role.title or role.page.title,
         href=context.href(role.page.permalink),
-        summary=role.role.summary or _sentence(role.page.description),
+        summary=role_summary(role),
         facts=row_facts(role, context.chrome, group=group),
     )
-
-
-def _sentence(description: str) -> str:
-    """An excerpt that says something: a line such as "Responsibilities:" does not."""
-    return "" if description.endswith(":") else description
 
 
 # What the filter needs
@@ -102,23 +101,8 @@ def _filters(context: Context, found: Facets) -> Filters:
 
 def _row(context: Context, role: RolePage, group: str, found: Facets | None) -> RoleRow:
     row = role_row(context, role, group=group)
-    if found is None:
-        return row
-    answers = dict(found.answers.get(role.page.source, {}))
-    posted, closes = role.role.posted, role.role.closes
-    answers["posted"] = posted.isoformat() if posted else ""
-    answers["closes"] = closes.isoformat(timespec="seconds") if closes else ""
-    answers["q"] = " ".join(_hidden_words(context, role))
-    data = tuple((name, value) for name, value in answers.items() if value)
-    return RoleRow(row.title, row.href, row.summary, row.facts, data)
-
-
-def _hidden_words(context: Context, role: RolePage) -> Iterator[str]:
-    """What the row does not show and people may search for."""
-    for tag in context.site.tags.of_page[role.page.source]:
-        yield tag.label
-    yield from role.page.front_matter.keywords or ()
-    yield from role.role.skills
-    yield from place_names(role.role.places, context.chrome.strings, context.chrome.locale)
-    yield role.role.level
-    yield role.role.job_id
+    answers = dict(found.answers.get(role.page.source, {})) if found else {}
+    if found and role.role.posted:
+        answers["posted"] = role.role.posted.isoformat()
+    is_short = len(context.site.open_roles) <= _MOST_WITH_SUMMARY
+    return replace(row, summary=row.summary if is_short else "", data=tuple(answers.items()))

@@ -1,7 +1,7 @@
-"""The words of roles, for the search in a list of them.
+"""The words of roles that a list of them does not show, for the search in it.
 
-A list holds what it shows, tags and keywords. The words of the texts are a file of their own,
-which is loaded when someone searches: they would be most of the page, for every visitor.
+They are a file of their own, which is loaded when someone searches: in the list they would be most
+of its bytes, for every visitor.
 """
 
 from __future__ import annotations
@@ -16,13 +16,18 @@ from html import unescape
 from careers.markdown.body import ComponentRef, ImageRef, LinkRef, Part
 from careers.outputs.context import Context
 from careers.outputs.output import Output
+from careers.outputs.places import place_names
+from careers.outputs.role_text import role_summary
+from careers.site.role_page import RolePage
 
 TEXTS_FILE = "assets/role-texts.json"
 """In the output folder: ``{"/engineering/firmware-engineer": "own the measuring cycle of …"}``."""
 
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}<>\"“”„‘’«»…|/—–]+")
-_EDGES = "'.-*_`=·•\u200b"
+"""What counts as a word; filter.js parts what someone types in the same way."""
+_BEFORE, _AFTER = "'*_`=•", "'.*_`=•"
+"""Signs at the edges of a word that only make two words of one."""
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"})
 """Letters that are no letter with an accent; filter.js has the same."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -36,21 +41,35 @@ def search_texts(context: Context) -> Iterator[Output]:
 
 def _texts(context: Context) -> bytes:
     found = {
-        context.href(role.page.permalink): " ".join(words(_plain(role.page.body.parts)))
+        context.href(role.page.permalink): " ".join(words(" ".join(_hidden(context, role))))
         for role in context.site.open_roles
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def _hidden(context: Context, role: RolePage) -> Iterator[str]:
+    """What people may search for and a list shows in part at most."""
+    page, said = role.page, role.role
+    yield from (tag.label for tag in context.site.tags.of_page[page.source])
+    yield from page.front_matter.keywords or ()
+    yield from said.skills
+    yield from place_names(
+        (*said.places, *said.applicant_places), context.chrome.strings, context.chrome.locale
+    )
+    yield from (role.team, said.level, said.job_id, role_summary(role))
+    yield _plain(page.body.parts)
+
+
 def words(text: str) -> Iterator[str]:
     """Each word of a text once, folded."""
-    found = (word.strip(_EDGES) for word in _WORD.findall(folded(text)))
+    found = (word.lstrip(_BEFORE).rstrip(_AFTER) for word in _WORD.findall(folded(text)))
     return iter(dict.fromkeys(filter(None, found)))
 
 
 def folded(text: str) -> str:
     """A text as the search compares it: lower case, without accents."""
-    return _ACCENTS.sub("", unicodedata.normalize("NFD", text.lower())).translate(_LETTERS)
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text.lower()))
+    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
 
 
 def _plain(parts: Iterable[Part]) -> str:

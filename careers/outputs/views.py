@@ -340,7 +340,7 @@ class RoleRow:
     facts: tuple[Fact, ...] = ()
     data: tuple[tuple[str, str], ...] = ()
     """What the filter compares, as ``data-`` attributes: ``("team", "engineering")``,
-    ``("q", "words that are searched but not shown")``; none where no filter is."""
+    ``("posted", "2026-11-02")``; none where no filter is."""
 
 
 @dataclass(frozen=True, slots=True)

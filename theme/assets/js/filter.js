@@ -4,14 +4,14 @@
   const $ = (selector, node) => [...node.querySelectorAll(selector)], list = form.parentNode, words = form.dataset, search = form.q, sort = form.sort;
   const boxes = $("[type=checkbox]", form), facets = $("details", form), groups = $(".group", list), [found, status] = $("p", form);
   // What closed after the build is no longer open.
-  const gone = $("[data-closes]", list).filter(node => new Date(node.dataset.closes) < Date.now() && !node.remove());
+  const gone = $(".job time", list).filter(time => new Date(time.dateTime) < new Date && !time.closest(".job").remove());
   const roles = $(".job", list).map(node => ({ node, data: node.dataset, home: node.parentNode }));
   let texts, loading, order = "", typing, saying;
 
   // As careers/outputs/search_texts.py folds.
   const letters = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d" };
-  const fold = text => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[ßæœøłđ]/g, letter => letters[letter]);
-  const text = role => role.text ||= fold(role.node.textContent + " " + role.data.q) + " " + texts?.[$("a", role.node)[0].getAttribute("href")];
+  const fold = text => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize().replace(/[ßæœøłđ]/g, letter => letters[letter]);
+  const text = role => role.text ||= fold(role.node.textContent) + (texts?.[$("a", role.node)[0].getAttribute("href")] ?? "");
 
   // The words of the texts come when someone is about to search.
   const load = () => loading ||= fetch(words.texts).then(answer => answer.json()).then(all => {
@@ -21,7 +21,7 @@
   }).catch(() => {});
 
   const show = quietly => {
-    const asked = fold(search.value).match(/\S+/g) || [], chosen = {}, counts = {}, answers = (role, name) => (role.data[name] || "").split(" ");
+    const asked = fold(search.value).match(/[^\s,;:!?()[\]{}<>"“”„‘’«»…|/—–]+/g) || [], chosen = {}, counts = {}, answers = (role, name) => (role.data[name] || "").split(" ");
     let count = 0;
     for (const { name, value, checked } of boxes) chosen[name] = (chosen[name] || []).concat(checked ? value : []);
     for (const role of roles) {
@@ -32,7 +32,10 @@
       if (matches) for (const name in chosen) if (!missed.some(other => other !== name)) for (const value of answers(role, name)) counts[name + value] = (counts[name + value] || 0) + 1;
     }
     for (const { name, value, parentNode } of boxes) parentNode.lastChild.textContent = counts[name + value] || 0;
-    for (const facet of facets) $("b", facet)[0].textContent = $(":checked + bdi", facet).map(label => label.textContent).join(", ");
+    for (const facet of facets) {
+      const picked = $(":checked + bdi", facet).map(label => label.textContent).join(", ");
+      $("b", facet)[0].textContent = picked && ": " + picked;
+    }
     arrange(sort ? sort.value : "");
     for (const group of groups) {
       const shown = $(".job:not([hidden])", group).length, [number] = $(".group__title .count", group);
@@ -48,7 +51,7 @@
 
   // Roles in another order than the sidebar's stand in one group, the first.
   const arrange = by => {
-    const when = ({ data }) => by === "newest" ? -new Date(data.posted) || 0 : +new Date(data.closes) || Infinity;
+    const when = ({ node, data }) => by === "newest" ? -new Date(data.posted) || 0 : +new Date($("time", node)[0]?.dateTime) || Infinity;
     if (by === order) return;
     order = by;
     groups[0].firstChild.textContent = sort.selectedOptions[0].text;
