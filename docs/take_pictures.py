@@ -27,6 +27,7 @@ PICTURES = {
     # file name: (address, width, height, colour scheme)
     "index.png": ("/", 1280, 1000, "light"),
     "role.png": ("/engineering/firmware-engineer/", 1280, 1000, "light"),
+    "index-filtered-phone.png": ("/?q=pirna&workplace=hybrid#_roles", 390, 844, "light"),
     "role-phone-dark.png": ("/engineering/firmware-engineer/", 390, 844, "dark"),
 }
 
