@@ -25,7 +25,7 @@ from chromium import chromium  # noqa: E402 - of the tests
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 PICTURES = {
     # file name: (address, width, height, colour scheme)
-    "index.png": ("/", 1280, 1000, "light"),
+    "index.png": ("/", 1280, 1500, "light"),
     "role.png": ("/engineering/firmware-engineer/", 1280, 1000, "light"),
     "index-filtered-phone.png": ("/?q=pirna&workplace=hybrid#_roles", 390, 844, "light"),
     "role-phone-dark.png": ("/engineering/firmware-engineer/", 390, 844, "dark"),
