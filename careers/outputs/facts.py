@@ -15,7 +15,7 @@ from careers.site.role_page import RolePage
 from careers.theme import fill
 
 _SHOWN_PLACES = 3
-"""So many places stand in a row; the page names them all."""
+"""So many places stand in a row, or in lines of their own on the page, which names them all."""
 
 
 def row_facts(page: RolePage, chrome: Chrome, *, group: str | None = None) -> tuple[Fact, ...]:
@@ -58,7 +58,7 @@ def role_facts(page: RolePage, chrome: Chrome) -> tuple[Fact, ...]:
     openings = role.openings or 0
     found = [
         _fact("team", page.team, strings),
-        _fact("location", " · ".join(place_names(role.places, strings, locale)), strings),
+        _location(place_names(role.places, strings, locale), strings),
         _fact("applicants", _applicants(role, chrome), strings),
         _fact("timezones", role.time_zones, strings),
         _fact("workplace", _workplace(role, strings), strings),
@@ -96,6 +96,13 @@ def _fact(
     note: str = "",
 ) -> Fact:
     return Fact(kind, strings[f"careers.fact.{kind}"], value, more=more, note=note)
+
+
+def _location(names: list[str], strings: Mapping[str, str]) -> Fact:
+    """A line each for a few places, one after the other for many."""
+    if len(names) > _SHOWN_PLACES:
+        return _fact("location", " · ".join(names), strings)
+    return _fact("location", "".join(names[:1]), strings, more=tuple(names[1:]))
 
 
 def _few(names: list[str], between: str) -> str:

@@ -151,5 +151,5 @@ def _contact(role: RolePage) -> Person | None:
 
 def _share(context: Context, role: RolePage) -> str:
     """An e-mail with the title and the address of the page."""
-    subject = quote(f"{role.page.title} | {context.config.title}")
+    subject = quote(f"{role.role.title or role.page.title} | {context.config.title}")
     return f"mailto:?subject={subject}&body={quote(context.url(role.page.permalink), safe='')}"
