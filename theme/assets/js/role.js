@@ -3,10 +3,9 @@
   const $ = selector => doc.querySelector(selector), closes = $("[data-closes]")?.dataset.closes, bar = $(".apply"), button = $(".facts .button"), share = $(".share");
 
   if (closes) {
-    const left = new Date(closes) - new Date, days = left / 864e5, note = doc.createElement("small");
-    note.append(new Intl.RelativeTimeFormat(doc.documentElement.lang, { numeric: "auto" })
-      .format(days < 1 ? days * 24 + 1 | 0 : days | 0, days < 1 ? "hour" : "day"));
-    $(`[datetime="${closes}"]`).after(" ", note);
+    const left = new Date(closes) - new Date, days = left / 864e5, note = $("time ~ .needs-js");
+    if (note) note.textContent = new Intl.RelativeTimeFormat(doc.documentElement.lang, { numeric: "auto" })
+      .format(days < 1 ? days * 24 + 1 | 0 : days | 0, days < 1 ? "hour" : "day");
     if (days < 24) setTimeout(() => {
       const banner = $("#_closed");
       banner.replaceWith(banner.content);
