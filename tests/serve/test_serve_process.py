@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 import serve_fakes
 from serve_fakes import FakeBuilder, SmallSite, small_site
@@ -66,22 +67,37 @@ def test_a_signal_ends_it_at_once_and_quietly(
             seconds = time.monotonic() - start
 
     assert running.returncode == code
-    assert errors == ""
-    assert seconds < 3  # 0.2 on an idle machine
+    assert without_slow_steps(errors) == ""
+    assert seconds < 8  # 0.2 on an idle machine
 
 
 def test_a_signal_ends_it_during_a_build_too(site: SmallSite) -> None:
     site.write("careers.toml", "seconds = 60")
     with process(site) as running:
-        time.sleep(1.5)
+        wait_for_threads(running)
         running.send_signal(signal.SIGINT)
         _, errors = running.communicate(timeout=10)
 
-    assert (running.returncode, errors) == (0, "")
+    assert (running.returncode, without_slow_steps(errors)) == (0, "")
+
+
+def without_slow_steps(errors: str) -> str:
+    """Without what Python's development mode says about a busy machine."""
+    return "".join(
+        line for line in errors.splitlines(keepends=True) if not line.startswith("Executing <")
+    )
+
+
+def wait_for_threads(running: subprocess.Popen[str]) -> None:
+    """Wait until the build has begun: it runs on a thread of its own."""
+    started_by = time.monotonic() + 60
+    while psutil.Process(running.pid).num_threads() < 2:
+        assert time.monotonic() < started_by
+        time.sleep(0.05)
+    time.sleep(1)
 
 
 def test_it_listens_on_one_address_of_this_machine_only(site: SmallSite) -> None:
-    psutil = pytest.importorskip("psutil")
     with process(site) as running:
         port = started(running)
         listening = [
