@@ -96,7 +96,8 @@ class _Dates:
         }
         known = [when for when in self.of_role.values() if when is not None]
         now = context.config.now
-        without = now.replace(microsecond=0) if now is not None else _NEVER
+        # The day, not the second: a second build of the same day changes nothing.
+        without = now.replace(hour=0, minute=0, second=0, microsecond=0) if now else _NEVER
         self.newest = max(known, default=without)
         self.oldest = min(known, default=without)
 

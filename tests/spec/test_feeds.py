@@ -336,7 +336,7 @@ def test_an_ordinary_docs_folder_has_valid_feeds(site: SiteOnDisk, page: str) ->
     assert json_feed_faults(made(site, "feed.json"), base + "feed.json") == []
     jobs = json.loads(made(site, "jobs.json"))
     assert json_faults(jobs, ROOT / "docs/jobs.schema.json") == []
-    assert b"<updated>2026-11-21T12:00:00+00:00</updated>" in made(site, "atom.xml")
+    assert b"<updated>2026-11-21T00:00:00+00:00</updated>" in made(site, "atom.xml")
 
 
 def test_addresses_in_feeds_are_those_of_the_pages(site: SiteOnDisk) -> None:
