@@ -68,7 +68,7 @@ def test_a_signal_ends_it_at_once_and_quietly(
 
     assert running.returncode == code
     assert without_slow_steps(errors) == ""
-    assert seconds < 8  # 0.2 on an idle machine
+    assert seconds < 3  # 0.2 on an idle machine
 
 
 def test_a_signal_ends_it_during_a_build_too(site: SmallSite) -> None:
