@@ -8,6 +8,7 @@ from posixpath import basename, dirname, splitext
 from careers.config import Config
 from careers.content.excerpt import content_title, excerpt
 from careers.content.front_matter import FrontMatter, split_front_matter
+from careers.content.landing import Landing, read_landing
 from careers.content.routes import (
     climbs_above_root,
     doc_slug,
@@ -46,9 +47,13 @@ class Page:
     """``sidebar_position``, else the number prefix of the file name."""
     front_matter: FrontMatter
     body: Body
+    body_line: int = 1
+    """Line of the file on which the text after the front matter begins."""
     role: Role = NO_ROLE
     """What the page says of a job; it counts only where the site takes the page as a role."""
     role_problems: tuple[Problem, ...] = ()
+    landing: Landing | None = None
+    """For the head of the index; only of a page whose slug is ``/``."""
 
     @property
     def folder(self) -> str:
@@ -136,6 +141,7 @@ def parse_page(source: Source, options: PageOptions, partials: Partials) -> Pars
         text_line=parts.body_line,
         defaults=options.role,
     )
+    landing, wrong = read_landing(front_matter.raw, source.path) if slug == "/" else (None, ())
     folder = strip_number_prefixes(dirname(path)) if strip else dirname(path)
     position: float | None = front_matter.sidebar_position
     page = Page(
@@ -149,10 +155,12 @@ def parse_page(source: Source, options: PageOptions, partials: Partials) -> Pars
         position=position if position is not None else (prefixed.position if prefixed else None),
         front_matter=front_matter,
         body=body,
+        body_line=parts.body_line,
         role=role,
         role_problems=role_problems,
+        landing=landing,
     )
-    return Parsed(source.path, page, (*problems, *body.problems))
+    return Parsed(source.path, page, (*problems, *body.problems, *wrong))
 
 
 def _title_and_description(front_matter: FrontMatter, body: str, base_id: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from careers.content.sources import read_bytes
 from careers.markdown.body import ImageRef
 from careers.outputs.output import Output
 from careers.site import Site
-from careers.site.broken_links import references
+from careers.site.broken_links import page_references
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def asset_outputs(site: Site, assets: Assets) -> Iterator[Output]:
     """Every file that a page links to or shows, once."""
     wanted: set[tuple[str, str]] = set()
     for page in site.written:
-        for part in references(page.body.parts):
+        for part in page_references(page):
             source = part.source or page.source
             if isinstance(part, ImageRef):
                 if path := site.links.image(part.url, source=source):

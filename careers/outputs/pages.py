@@ -14,6 +14,7 @@ from careers.outputs.body_html import BodyRenderer
 from careers.outputs.context import Context
 from careers.outputs.feeds import feed_links
 from careers.outputs.heads import DOCS_CLASSES, HeadFacts, head, page_csp, page_image
+from careers.outputs.landing import landing, shown_parts
 from careers.outputs.last_update import last_update
 from careers.outputs.listing import listing
 from careers.outputs.output import Output
@@ -71,7 +72,7 @@ def page_view(
                 noindex=said.unlisted or _is_over(context, page),
                 breadcrumbs=breadcrumb_steps(site, around.sidebar, page.permalink),
                 overrides=page.body.head,
-                csp=page_csp(context, page.body.parts),
+                csp=page_csp(context, shown_parts(page)),
                 sidebar=around.sidebar,
                 objects=page_objects(context, page),
                 links=feed_links(context) if page.permalink == site.root else (),
@@ -98,6 +99,7 @@ def page_view(
         is_role=role is not None,
         role=details.details(role) if role else None,
         listing=listing(context) if page.permalink == site.root else None,
+        landing=landing(context, page) if page.permalink == site.root else None,
     )
 
 

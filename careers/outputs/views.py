@@ -305,6 +305,35 @@ class RoleDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the site."""
+
+    src: str
+    alt: str = ""
+    width: int = 0
+    """In pixels; 0 where the file does not say."""
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LandingItem:
+    """A line of values or benefits; one of the two texts may be empty."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """What the front matter of the page at the root says for the head of the index."""
+
+    cover: Picture | None
+    tagline: str
+    values: tuple[LandingItem, ...]
+    benefits: tuple[LandingItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """A page of the content folder."""
 
@@ -328,6 +357,8 @@ class PageView:
     role: RoleDetails | None
     listing: Listing | None = None
     """The open roles, on the page at the root; it stands after ``.theme-doc-markdown``."""
+    landing: Landing | None = None
+    """On the page at the root, where its front matter says something of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,6 +535,8 @@ class IndexView:
     head: Head
     title: str
     listing: Listing
+    landing: Landing | None = None
+    """As of a page; here there is no front matter that could say anything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ address; ours name the file, line and column the link was written at.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from posixpath import normpath
 
@@ -32,8 +32,16 @@ def broken_links(site: Site) -> Iterator[Problem]:
     for page in site.written:
         for part in references(page.body.parts):
             yield from checker.part(page, part)
+        yield from checker.cover(page)
         yield from checker.edit_link(page)
     yield from checker.chrome()
+
+
+def page_references(page: Page) -> Iterator[LinkRef | ImageRef]:
+    """What a page's text and the head of its index link to and show."""
+    yield from references(page.body.parts)
+    if page.landing and page.landing.cover:
+        yield page.landing.cover
 
 
 def references(parts: Iterable[Part]) -> Iterator[LinkRef | ImageRef]:
@@ -88,6 +96,13 @@ class _Checker:
             yield from rule.problem(at, f"no page at `{part.url}`", self._near_page(part.url))
         else:
             yield from self._target(at, part.url, target)
+
+    def cover(self, page: Page) -> Iterator[Problem]:
+        """The picture of the index, which Docusaurus knows nothing of."""
+        if page.landing and (cover := page.landing.cover):
+            at = Location(page.source, cover.line, cover.column)
+            for problem in self._image(at, cover.url, page.source):
+                yield replace(problem, severity="warning", refused=False)
 
     def edit_link(self, page: Page) -> Iterator[Problem]:
         """``custom_edit_url: /local/edit`` is a link like any other."""
