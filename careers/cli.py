@@ -127,13 +127,14 @@ def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_o
 def check(site_dir: Path, config_file: Path | None, fail_on: Severity, today: datetime | None,
           *, strict: bool) -> int:  # fmt: skip
     """Look for problems, also in roles and texts; write nothing."""
-    from careers.checks import findings
+    from careers.checks import findings, review_of
     from careers.theme import TemplateProblem
 
     started = time.perf_counter()
     progress = _Progress()
     built = _built(site_dir, config_file, today, strict=strict, progress=progress)
-    problems = [*built.problems, *findings(built.site)]
+    review = review_of(built.site, built.texts, built.markdown)
+    problems = [*built.problems, *findings(review)]
     # What is copied or drawn into assets/ cannot be wrong in a way that a build would notice.
     made = [output for path, output in built.outputs.items() if not path.startswith("assets/")]
     for number, output in enumerate(made, 1):

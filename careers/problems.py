@@ -27,6 +27,21 @@ class Location:
         return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A change to a file that mends a problem for certain, so that a program may make it."""
+
+    line: int
+    """Where it begins, from 1."""
+    column: int
+    """From 1, in characters."""
+    end_line: int
+    end_column: int
+    """After the last character that goes; both ends are the same where text is only put in."""
+    text: str
+    """What comes instead; line breaks are ``\\n``, whatever the file's own are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake: where, what, and how to mend it, in the author's words."""
@@ -41,6 +56,8 @@ class Problem:
     severity: Severity = "error"
     refused: bool = False
     """Docusaurus 3.10.2 fails the whole build over this; ``--strict`` follows it."""
+    edits: tuple[Edit, ...] = ()
+    """What ``careers check --fix`` does about it, all of them or none; in the problem's file."""
 
     def __str__(self) -> str:
         return f"{self.location}: {self.severity}: {self.message} [{self.rule}]"

@@ -51,6 +51,10 @@ class Built:
     problems: tuple[Problem, ...]
     watched: tuple[Path, ...]
     """Files and folders whose change needs a new build; they need not exist."""
+    markdown: MarkdownOptions
+    """What the texts were parsed with."""
+    texts: Mapping[str, str]
+    """Of every Markdown file that was read, partials too, by site-relative path."""
 
     @property
     def sources(self) -> dict[str, str]:
@@ -83,7 +87,8 @@ class Builder:
             config = replace(config, now=self.options.clock())
         theme = load_theme(self.site_dir, config)
         sources = read_sources(self.site_dir, config)
-        parsed = self._parse_all(sources, config, markdown_options(config, theme))
+        markdown = markdown_options(config, theme)
+        parsed = self._parse_all(sources, config, markdown)
         usable = self._usable(parsed)
         beside = {source.path for source in sources.singles}
         site = assemble(
@@ -98,7 +103,9 @@ class Builder:
         if self.options.strict:
             found = [strictly(problem) for problem in found]
         made = with_kept_cards(made, self.site_dir)
-        return Built(config, site, theme, made, in_order(found), self._watched(config, theme))
+        watched = self._watched(config, theme)
+        texts = _texts(sources)
+        return Built(config, site, theme, made, in_order(found), watched, markdown, texts)
 
     def _parse_all(
         self, sources: Sources, config: Config, markdown: MarkdownOptions
@@ -154,6 +161,11 @@ class Builder:
         if self.options.config_file:
             paths.append(self.options.config_file)
         return tuple(dict.fromkeys([*paths, theme.bundled_dir]))
+
+
+def _texts(sources: Sources) -> dict[str, str]:
+    pages = {source.path: source.text for source in (*sources.pages, *sources.singles)}
+    return {**sources.partials, **pages}
 
 
 def _inputs(source: Source, options: PageOptions, sources: Sources, parsed: Parsed) -> _Inputs:

@@ -1,21 +1,46 @@
-"""Rules over a whole site, one family a file; `careers check` runs them.
+"""The reviewer: rules over a whole site, one family a file; `careers check` runs them.
 
 They look at text and roles. What keeps a page from being built is found by the stages themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 
+from careers.checks import headings
 from careers.checks.job_posting import job_posting
-from careers.problems import Problem
-from careers.site import Site
+from careers.checks.rule import Finding, Rule
+from careers.checks.text import PageText, Review, review_of
+from careers.problems import Location, Problem
 
-Rule = Callable[[Site], Iterable[Problem]]
+RULES: tuple[Rule, ...] = (*headings.RULES,)
+"""Every rule, by family."""
 
-RULES: tuple[Rule, ...] = (job_posting,)
+__all__ = ["RULES", "Finding", "PageText", "Review", "Rule", "findings", "review_of"]
 
 
-def findings(site: Site) -> tuple[Problem, ...]:
-    """Everything that the rules find."""
-    return tuple(problem for rule in RULES for problem in rule(site))
+def findings(review: Review, requested: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Everything that the rules find, each with the severity that its rule has by itself.
+
+    Args:
+        review: The site and its texts.
+        requested: Flags of the rules that run only when asked for: ``--spell``.
+    """
+    asked = {"", *requested}
+    rules = [one for one in RULES if one.on_request in asked]
+    return (
+        *job_posting(review.site),
+        *(problem for one in rules for problem in _found(one, review)),
+    )
+
+
+def _found(rule: Rule, review: Review) -> Iterator[Problem]:
+    for finding in rule.find(review):
+        yield Problem(
+            Location(finding.path, finding.line, finding.column),
+            finding.message,
+            rule.id,
+            finding.hint,
+            rule.severity,
+            edits=finding.edits,
+        )

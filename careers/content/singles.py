@@ -75,5 +75,6 @@ def parse_single(source: Source, options: PageOptions, partials: Partials) -> Pa
         position=None,
         front_matter=said,
         body=body,
+        body_line=parts.body_line,
     )
     return Parsed(source.path, page, (*parts.problems, *body.problems))

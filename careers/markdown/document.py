@@ -32,6 +32,22 @@ class Document:
 
 def document_of(reading: Reading) -> Document:
     """Blocks and the text in them, in document order."""
+    blocks, env = blocks_of(reading)
+    document = Document(reading, [])
+    flat = _flat(document, blocks, env)
+    if reading.has_elements:
+        flat = _matched(document, flat)
+    if env["footnotes"]:
+        flat = _without_footnotes(document, flat)
+    document.tokens = flat
+    return document
+
+
+def blocks_of(reading: Reading) -> tuple[list[Token], dict[str, Any]]:
+    """The blocks of a text, whose inline text is not looked into yet, and what parsing them left.
+
+    A block's ``map`` counts the lines of ``reading.text`` from 0.
+    """
     parser = parser_for(reading.format)
     rule_first = reading.leave_front_matter_out()
     text = reading.text
@@ -50,14 +66,7 @@ def document_of(reading: Reading) -> Document:
     }
     blocks: list[Token] = []
     parser.block.parse(text, parser, env, blocks)
-    document = Document(reading, [])
-    flat = _flat(document, blocks, env)
-    if reading.has_elements:
-        flat = _matched(document, flat)
-    if env["footnotes"]:
-        flat = _without_footnotes(document, flat)
-    document.tokens = flat
-    return document
+    return blocks, env
 
 
 def _flat(document: Document, blocks: list[Token], env: dict[str, Any]) -> list[Token]:

@@ -115,6 +115,7 @@ def _item(state: StateBlock, line: int, end_line: int, marker: re.Match[str]) ->
         state.line = min(line + 2, end_line)
     else:
         state.md.block.tokenize(state, line, end_line)
+    opening.map = [line, state.line]
     tight = bool(state.tight)
     state.blkIndent = outer_indent
     state.tight, state.tShift[line], state.sCount[line], state.listIndent = saved

@@ -34,7 +34,7 @@ def render_body(  # noqa: PLR0913 -- everything that a body depends on
         text,
         path=path,
         first_line=first_line,
-        format=_format(path, options, front_matter),
+        format=format_of(path, options, front_matter),
         options=options,
         partials=partials,
         front_matter=front_matter,
@@ -62,10 +62,10 @@ def _collected(own: list[T], others: list[list[T]]) -> tuple[T, ...]:
     return tuple(dict.fromkeys([*own, *(item for items in others for item in items)]))
 
 
-def _format(
+def format_of(
     path: str, options: MarkdownOptions, front_matter: Mapping[str, object]
 ) -> Literal["mdx", "md"]:
-    """Source: docusaurus 3.10.2, mdx-loader/src/format.ts."""
+    """How a file is read. Source: docusaurus 3.10.2, mdx-loader/src/format.ts."""
     mdx = front_matter.get("mdx")
     written = mdx.get("format") if isinstance(mdx, Mapping) else None
     chosen = written if written in ("mdx", "md", "detect") else options.format

@@ -1,0 +1,151 @@
+"""What rules look at: the site, and every text as its author wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from careers.checks.words import words_of
+from careers.config import Config
+from careers.content.front_matter import Parts, split_front_matter
+from careers.content.pages import Page
+from careers.located_yaml import Located
+from careers.markdown import MarkdownOptions
+from careers.markdown.outline import Block, Outline, outline
+from careers.site import Site
+from careers.site.role_page import RolePage
+
+_SENTENCE = re.compile(r"[^.!?…。！？]+[.!?…。！？]*")
+
+
+@dataclass(frozen=True)
+class PageText:
+    """A page, or a partial that pages import, as a reviewer reads it.
+
+    Lines and columns count from 1, columns in characters, all in the file itself.
+    """
+
+    path: str
+    """Site-relative."""
+    text: str
+    """The whole file, every line ending ``\\n``."""
+    config: Config
+    markdown: MarkdownOptions
+    page: Page | None
+    """None for a partial."""
+    role: RolePage | None
+    """What the page advertises; None for other pages."""
+    language: str
+    """Of the words: ``en``, ``de``; the page's own ``lang``, else the site's, without region."""
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it advertises a job that still matters to candidates."""
+        return self.role is not None and self.role.status not in {"closed", "filled"}
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The file's lines as written; ``lines[line - 1]``."""
+        return tuple(self.text.split("\n"))
+
+    @cached_property
+    def front_matter(self) -> Mapping[str, Located]:
+        """Every key with its value and their places, as written; empty without front matter."""
+        return self._parts.front_matter.raw if self.page is None else self.page.front_matter.raw
+
+    @cached_property
+    def body_line(self) -> int:
+        """The line on which the text after the front matter begins."""
+        return self._parts.body_line if self.page is None else self.page.body_line
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Headings, paragraphs, items, cells and code, in order."""
+        return self._outline.blocks
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The lines with everything blanked that is no prose, so that columns stay.
+
+        Front matter, code, comments, addresses, tags, expressions and marks of Markdown become
+        spaces. The words of links, headings, items and admonition titles stay.
+        """
+        return words_of(self.lines, self.body_line, self._outline)
+
+    @property
+    def headings(self) -> tuple[Block, ...]:
+        """The headings that Markdown knows."""
+        return tuple(block for block in self.blocks if block.kind == "heading")
+
+    def words_in(self, block: Block) -> str:
+        """The prose of a block on one line, single-spaced: to be measured or compared."""
+        return " ".join(" ".join(self.words[block.line - 1 : block.end_line]).split())
+
+    def search(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Each (line, match) in the prose; the column is ``match.start() + 1``."""
+        for number, line in enumerate(self.words, 1):
+            if line and not line.isspace():
+                for match in pattern.finditer(line):
+                    yield number, match
+
+    def sentences(self) -> Iterator[str]:
+        """The sentences of paragraphs and items; headings, cells and code are none."""
+        for block in self.blocks:
+            if block.kind == "text":
+                for match in _SENTENCE.finditer(self.words_in(block)):
+                    if match[0].strip(" .!?"):
+                        yield match[0].strip()
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return split_front_matter(self.text, path=self.path)
+
+    @cached_property
+    def _outline(self) -> Outline:
+        values = {} if self.page is None else self.page.front_matter.values
+        return outline(
+            "\n".join(self.lines[self.body_line - 1 :]).rstrip(),
+            path=self.path,
+            first_line=self.body_line,
+            options=self.markdown,
+            front_matter=values,
+        )
+
+
+@dataclass(frozen=True)
+class Review:
+    """A whole site under review."""
+
+    site: Site
+    texts: Mapping[str, PageText]
+    """By path, sorted: the pages of the site and the partials; drafts are left in peace."""
+
+    @cached_property
+    def roles(self) -> tuple[PageText, ...]:
+        """The texts of roles that are not over: open, paused or to come."""
+        return tuple(text for text in self.texts.values() if text.is_live)
+
+
+def review_of(site: Site, texts: Mapping[str, str], markdown: MarkdownOptions) -> Review:
+    """Put texts beside the pages that were made of them; nothing is read or parsed yet.
+
+    Args:
+        site: As assembled.
+        texts: Of every Markdown file, by site-relative path; those of partials too.
+        markdown: As the pages were parsed.
+    """
+    pages = {page.source: page for page in site.written}
+    drafts = {page.source for page in site.drafts}
+    partials = {path for page in site.written for path in page.body.partials}
+    reviewed: dict[str, PageText] = {}
+    for path in sorted(texts):
+        if path in drafts or (path not in pages and path not in partials):
+            continue
+        role = site.roles.get(path)
+        said = role.role.lang if role else ""
+        language = (said or site.config.i18n.default_locale).partition("-")[0].lower()
+        page = pages.get(path)
+        reviewed[path] = PageText(path, texts[path], site.config, markdown, page, role, language)
+    return Review(site, reviewed)

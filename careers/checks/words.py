@@ -1,0 +1,70 @@
+"""The prose of a page, with everything else blanked out in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from careers.markdown.outline import Outline
+
+_NOT_A_BREAK = re.compile(r"[^\n]")
+_MARKUP = re.compile(
+    r"""
+      (?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`) # code
+    | !?\[\^[^\]\n]{1,99}\]:?                        # footnotes
+    | !\[[^\]\n]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])?   # pictures
+    | \](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])              # where a link leads
+    | ^[ ]{0,3}\[[^\]\n]{1,99}\]:[ ]?[^\n]*$         # definitions
+    | </?[A-Za-z!?][^<>\n]*>                         # tags, <https://…>
+    | (?:https?|ftp)://[^\s<>()\[\]"']+ | \bmailto:\S+ | \bwww\.[^\s<>()]+
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | \{[^{}\n]*\}                                   # expressions, {#ids}
+    | &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});
+    | ^[ \t]*(?:>[ \t]?)+                            # quotes
+    | ^[ \t]*:{3,}[ \t]*[\w-]*                       # admonitions
+    | ^[ \t]*(?:\#{1,6}(?=[ \t]|$)|(?:[-*+]|\d{1,9}[.)])(?=[ \t])(?:[ \t]+\[[ xX]\](?=[ \t]))?)
+    | ^[ \t]*(?:[-=*_|:][ \t]*){3,}$                 # rules, underlines, rows of dashes
+    | \*{1,3} | ~~ | (?<!\w)_{1,3} | _{1,3}(?!\w)    # emphasis
+    | [\[\]|\\]
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_COMMENTS = (
+    ("-->", re.compile(r"<!--.*?-->", re.DOTALL)),
+    ("*/}", re.compile(r"\{/\*.*?\*/\}", re.DOTALL)),
+)
+
+
+def words_of(lines: tuple[str, ...], body_line: int, outline: Outline) -> tuple[str, ...]:
+    """The lines with spaces for front matter, code and marks; every column stays.
+
+    Args:
+        lines: Of the whole file.
+        body_line: Where the text begins, from 1.
+        outline: Of the same text.
+    """
+    kept = list(lines)
+    _blank(kept, range(body_line - 1))
+    for block in outline.blocks:
+        if block.kind == "code":
+            _blank(kept, range(block.line - 1, block.end_line))
+    for first, last in outline.markup:
+        _blank(kept, range(first - 1, last))
+    text = "\n".join(kept)
+    for closing, pattern in _COMMENTS:
+        # Up to the last end of a comment every beginning has an end, so that none is looked for
+        # in vain again and again.
+        end = text.rfind(closing) + len(closing)
+        if end >= len(closing):
+            text = pattern.sub(_spaces, text[:end]) + text[end:]
+    return tuple(_MARKUP.sub(_spaces, text).split("\n"))
+
+
+def _blank(lines: list[str], numbers: Iterable[int]) -> None:
+    for number in numbers:
+        if number < len(lines):
+            lines[number] = ""
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return _NOT_A_BREAK.sub(" ", match[0])
