@@ -119,7 +119,8 @@ def _described(token: Token, before: Token) -> tuple[Kind, str, int] | None:
             return "text", token.content, 0
         case "fence" | "code_block":
             return "code", "", 0
-    return None
+        case _:
+            return None
 
 
 def _lines(token: Token, reading: Reading) -> tuple[int, int]:
