@@ -75,6 +75,7 @@ def assemble(
         generated=tuple(_generated(processed.sidebars, navigator)),
         tags=tags,
         roles=roles,
+        open_roles=tuple(found for found in roles.values() if found.is_listed),
         translations=paired,
         unlisted=unlisted,
         listings=listing_routes(roles.values(), config.base_url),

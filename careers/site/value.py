@@ -48,6 +48,8 @@ class Site:
     tags: Tags
     roles: Mapping[str, RolePage]
     """The pages that advertise a job by source path, in the order of the sidebars."""
+    open_roles: tuple[RolePage, ...]
+    """What lists and feeds show, in the same order."""
     translations: Translations
     """The roles that several pages advertise, each in a language of its own."""
     unlisted: frozenset[str]
@@ -67,11 +69,6 @@ class Site:
     root: str
     """The address of the site's front page."""
     problems: tuple[Problem, ...]
-
-    @property
-    def open_roles(self) -> tuple[RolePage, ...]:
-        """What lists and feeds show, in the order of the sidebars."""
-        return tuple(found for found in self.roles.values() if found.is_listed)
 
     @property
     def written(self) -> tuple[Page, ...]:
