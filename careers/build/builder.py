@@ -75,8 +75,12 @@ class Builder:
         self._parsed: dict[str, tuple[_Inputs, Parsed]] = {}
         self._good: dict[str, Page] = {}
 
-    def build(self) -> Built:
-        """Build from what is on disk now; raises for nothing that an author wrote."""
+    def build(self, edited: Mapping[str, bytes] | None = None) -> Built:
+        """Build from what is on disk now; raises for nothing that an author wrote.
+
+        Args:
+            edited: What text files of the content hold instead, by site-relative path.
+        """
         config, problems = load_config(
             self.site_dir,
             self.options.config_file,
@@ -86,7 +90,7 @@ class Builder:
         if self.options.clock is not None:
             config = replace(config, now=self.options.clock())
         theme = load_theme(self.site_dir, config)
-        sources = read_sources(self.site_dir, config)
+        sources = read_sources(self.site_dir, config, edited)
         markdown = markdown_options(config, theme)
         parsed = self._parse_all(sources, config, markdown)
         usable = self._usable(parsed)

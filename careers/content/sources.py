@@ -69,9 +69,17 @@ class Sources:
     problems: tuple[Problem, ...] = ()
 
 
-def read_sources(site_dir: Path, config: Config) -> Sources:
-    """Read the content folder; a file that cannot be used is a problem and is left out."""
-    reader = _Reader(site_dir, config.careers.max_page_size)
+def read_sources(
+    site_dir: Path, config: Config, edited: Mapping[str, bytes] | None = None
+) -> Sources:
+    """Read the content folder; a file that cannot be used is a problem and is left out.
+
+    Args:
+        site_dir: The site folder.
+        config: Says which of its folders are read.
+        edited: What text files hold instead of what is on disk, by site-relative path.
+    """
+    reader = _Reader(site_dir, config.careers.max_page_size, edited or {})
     content = config.docs.path
     found = [path for path in reader.walk(content) if "/." not in path]  # as in Docusaurus
     texts = {path: text for path in found if _is_text(path) and (text := reader.text(path))}
@@ -219,9 +227,10 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 class _Reader:
     """Reads regular files inside one folder and keeps what went wrong."""
 
-    def __init__(self, site_dir: Path, max_size: int) -> None:
+    def __init__(self, site_dir: Path, max_size: int, edited: Mapping[str, bytes]) -> None:
         self.root = os.path.realpath(site_dir)
         self.max_size = max_size
+        self.edited = edited
         self.problems: list[Problem] = []
 
     def walk(self, folder: str) -> Iterator[str]:
@@ -260,8 +269,7 @@ class _Reader:
     def text(self, path: str) -> Source | None:
         """The decoded text of a file, or None and a problem."""
         try:
-            with open(os.path.join(self.root, path), "rb") as file:
-                raw = file.read(self.max_size + 1)
+            raw = self.edited[path] if path in self.edited else self._bytes(path)
         except OSError as error:
             message = f"the file cannot be read: {error.strerror}"
             self._refuse(Location(path), message, "file-unreadable", "check its permissions")
@@ -282,6 +290,10 @@ class _Reader:
             self._refuse(_place(path, text, found.start()), message, "control-character", hint)
             return None
         return Source(path, text)
+
+    def _bytes(self, path: str) -> bytes:
+        with open(os.path.join(self.root, path), "rb") as file:
+            return file.read(self.max_size + 1)
 
     def _decoded(self, path: str, raw: bytes) -> str | None:
         hint = "save the file as UTF-8"

@@ -1,0 +1,1 @@
+"""The commands that have grown too long for `careers.cli`, and what all commands share."""
