@@ -76,4 +76,4 @@ class BodyRenderer:
             maker = CardMaker(self.site, self.theme.strings, self.site.config.i18n.default_locale)
             items = props.get("items")
             values["cards"] = maker.beside(page) if items is None else maker.of_items(items)
-        return render(self.theme, f"components/{component.name}.html", **values)
+        return render(self.theme, f"components/{component.name}.html", values)

@@ -44,9 +44,7 @@ def _content(context: Context, index: GeneratedIndexPage) -> bytes:
         cards=CardMaker(site, context.chrome.strings, context.chrome.locale).of_category(
             index.category, index.permalink
         ),
-        sidebar=sidebar_entries(
-            site, index.sidebar, index.permalink, context.text("careers.sidebar")
-        ),
+        sidebar=sidebar_entries(context, index.sidebar, index.permalink),
         breadcrumbs=crumbs,
         previous=neighbour(context, index.neighbours.previous),
         next=neighbour(context, index.neighbours.next),

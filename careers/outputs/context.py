@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from markupsafe import Markup
+
 from careers.config import Config
 from careers.outputs.assets import Assets
 from careers.outputs.output import Output, output_path
-from careers.outputs.views import Chrome
+from careers.outputs.views import Chrome, SidebarEntry
 from careers.site import Site
+from careers.site.sidebar_items import SidebarLink
 from careers.theme import Theme, fill, plural, render
 
 
@@ -25,6 +28,10 @@ class Context:
     assets: Assets
     role_texts: dict[str, str] = field(default_factory=dict)
     """Texts of roles as others may show them, by source path; each is made once a build."""
+    sidebar_lines: dict[int, tuple[SidebarLink, SidebarEntry]] = field(default_factory=dict)
+    """Links as they look on every page but their own, by the identity of their item."""
+    markup: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+    """What templates keep for the next page, see ``once`` in `careers.theme.render`."""
 
     @property
     def config(self) -> Config:
@@ -55,7 +62,8 @@ class Context:
 
     def html(self, template: str, page: object) -> bytes:
         """A page of the site."""
-        return render(self.theme, template, chrome=self.chrome, page=page).encode()
+        values = {"chrome": self.chrome, "page": page}
+        return render(self.theme, template, values, kept=self.markup).encode()
 
 
 Emitter = Callable[[Context], Iterator[Output]]

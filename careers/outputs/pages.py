@@ -83,7 +83,7 @@ def page_view(
         body=renderer.html(page),
         sidebar=None
         if around.sidebar is None
-        else sidebar_entries(site, around.sidebar, page.permalink, context.text("careers.sidebar")),
+        else sidebar_entries(context, around.sidebar, page.permalink),
         breadcrumbs=crumbs,
         toc=toc(context, page),
         previous=neighbour(context, around.previous),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from careers.outputs.context import Context
 from careers.outputs.views import Breadcrumb, SidebarEntry
 from careers.site import Site
 from careers.site.navigation import Trail
@@ -34,18 +35,20 @@ class _Shown:
     trail: Trail
     all_roles: str
     """The words that lead to the index where a level is cut."""
+    lines: dict[int, tuple[SidebarLink, SidebarEntry]]
 
     def is_open(self, item: SidebarItem) -> bool:
         """Whether the page is the item or lies below it."""
         return any(item is one for one in self.trail.items)
 
 
-def sidebar_entries(
-    site: Site, name: str, permalink: str, all_roles: str
-) -> tuple[SidebarEntry, ...]:
+def sidebar_entries(context: Context, name: str, permalink: str) -> tuple[SidebarEntry, ...]:
     """The lines of one sidebar on the page at an address."""
+    site = context.site
     trail = site.trails[name].get(permalink, Trail())
-    return _entries(_Shown(site, permalink, trail, all_roles), site.sidebars[name], depth=0)
+    all_roles = context.text("careers.sidebar")
+    shown = _Shown(site, permalink, trail, all_roles, context.sidebar_lines)
+    return _entries(shown, site.sidebars[name], depth=0)
 
 
 def _entries(shown: _Shown, items: Sidebar, *, depth: int) -> tuple[SidebarEntry, ...]:
@@ -78,9 +81,18 @@ def _entry(shown: _Shown, item: SidebarItem, depth: int) -> SidebarEntry | None:
             default_style=item.default_style,
         )
     if isinstance(item, SidebarLink):
-        visible = is_visible(item, shown.permalink)
-        return _link(shown.site, item, shown.permalink) if visible else None
+        return _kept_link(shown, item) if is_visible(item, shown.permalink) else None
     return _category(shown, item, depth)
+
+
+def _kept_link(shown: _Shown, item: SidebarLink) -> SidebarEntry:
+    """A line that is not the current page, made once; a relative address is another everywhere."""
+    if item.href == shown.permalink or not item.href.startswith("/"):
+        return _link(shown.site, item, shown.permalink)
+    kept = shown.lines.get(id(item))
+    if kept is None:
+        kept = shown.lines[id(item)] = item, _link(shown.site, item, shown.permalink)
+    return kept[1]
 
 
 def _link(site: Site, item: SidebarLink, permalink: str) -> SidebarEntry:

@@ -15,6 +15,7 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from careers.problems import Location, Problem
@@ -76,14 +77,29 @@ def environment(sources: frozenset[tuple[str, TemplateSource]]) -> Environment:
     )
 
 
-def render(theme: Theme, template: str, **values: object) -> str:
+Kept = dict[tuple[object, ...], Markup]
+"""What macros made of values, by the macro's name and the values."""
+
+
+def render(
+    theme: Theme, template: str, values: Mapping[str, object], kept: Kept | None = None
+) -> str:
     """The text of a template; raises `TemplateProblem`, whatever is wrong with the template.
 
     Besides ``values`` a template can call ``text(id, name=value)`` and ``plural(id, count)`` (words
-    in the site's language), ``asset("css/x.css")`` (a URL) and ``split_title(body)``.
+    in the site's language), ``asset("css/x.css")`` (a URL), ``split_title(body)`` and
+    ``once(macro, value, …)``: what the macro makes of values, made once for all pages that show
+    equal ones.
+
+    Args:
+        theme: Where the template is.
+        template: Its name.
+        values: What it can name.
+        kept: Where ``once`` keeps things from page to page; without it they are made anew.
     """
+    tools = _tools(theme, {} if kept is None else kept)
     try:
-        return theme.environment.get_template(template).render(values, **_tools(theme))
+        return theme.environment.get_template(template).render(values, **tools)
     except TemplateProblem:
         raise
     except Exception as error:  # any expression of a template may raise anything
@@ -144,8 +160,15 @@ def _location(error: Exception, theme: Theme) -> Location | None:
     return found
 
 
-def _tools(theme: Theme) -> dict[str, object]:
+def _tools(theme: Theme, kept: Kept) -> dict[str, object]:
     """What every template can call."""
+
+    def once(macro: Macro, *values: object) -> Markup:
+        key = macro.name, *values
+        found = kept.get(key)
+        if found is None:
+            found = kept[key] = Markup(macro(*values))  # noqa: S704  of a template
+        return found
 
     def word(key: str) -> str:
         if key not in theme.strings:
@@ -157,4 +180,5 @@ def _tools(theme: Theme) -> dict[str, object]:
         "text": lambda key, **values: fill(word(key), **values),
         "plural": lambda key, count: plural(word(key), count, theme.locale),
         "split_title": split_title,
+        "once": once,
     }
