@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,6 +11,9 @@ from careers.config.options import Pairs, option
 from careers.config.reading import Mistake
 
 _LARGEST_PAGE = 100_000_000
+_LENGTH = re.compile(r"0|(?:\d+|\d*\.\d+)(?:px|rem|em)")
+_FAMILY = r"""(?:"[^"\\;{}<>\n]+"|'[^'\\;{}<>\n]+'|[\w-]+(?: +[\w-]+)*)"""
+_FAMILIES = re.compile(rf"{_FAMILY}(?:\s*,\s*{_FAMILY})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,53 @@ class Company:
 class Brand:
     """``[careers.brand]``: the company's look, without a style sheet."""
 
-    color: str = option("", "The main colour, as in CSS: `#0b6e4f`.")
-    font: str = option("", "The font family.")
-    logo: str = option("", "The logo in the navbar, a file of the static folder.")
-    radius: str = option("", "How round corners are: `8px`.")
+    color: str = option(
+        "", "The main colour, as in CSS: `#0b6e4f`. Links, buttons, focus and all shades of both "
+        "colour schemes come from it, made lighter or darker where they could not be read."
+    )  # fmt: skip
+    exact: bool = option(
+        False, "Keep the colour as it is, even where it cannot be read; the build then warns."
+    )
+    font: str = option("", 'The font family, as in CSS: `"Northwind Sans", system-ui`.')
+    font_files: tuple[str, ...] = option(
+        (), "Its files in the static folder: `fonts/northwind.woff2`. They belong to the first "
+        "family of `font`; weight and style come from the name: `northwind-bold-italic.woff2`; "
+        "`variable` in a name stands for every weight.",
+        one_is_list=True,
+    )  # fmt: skip
+    logo: str = option(
+        "", "The logo in the navbar, where `themeConfig.navbar` has none; a file of the static "
+        "folder. A square one is also the icon of the site, unless there is a `favicon`."
+    )  # fmt: skip
+    logo_dark: str = option("", "The logo for the dark colour scheme.")
+    radius: str = option("", "How round corners are: `8px`, or `0`.")
+
+    def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:  # noqa: ARG002
+        """What would not be a value of CSS, and options that need another one."""
+        if self.radius and not _LENGTH.fullmatch(self.radius):
+            message = f"`{self.radius}` is no length"
+            yield Mistake("radius", message, "write it as `8px`, `0.5rem` or `0`", refused=False)
+        if self.font and not self.font_family:
+            message = f"`{self.font}` is no font family"
+            hint = "write it as in CSS: `font = '\"Northwind Sans\", system-ui'`"
+            yield Mistake("font", message, hint, refused=False)
+        if self.font_files and not self.font:
+            message = "`fontFiles` belong to a `font` that is not there"
+            hint = 'name the family: `font = "Northwind Sans"`'
+            yield Mistake("fontFiles", message, hint, refused=False)
+        if self.logo_dark and not self.logo:
+            message = "`logoDark` needs a `logo` for the light colour scheme"
+            yield Mistake("logoDark", message, "add `logo`", refused=False)
+
+    @property
+    def font_family(self) -> str:
+        """``font`` where it can stand in a style sheet."""
+        return self.font if _FAMILIES.fullmatch(self.font) else ""
+
+    @property
+    def corner(self) -> str:
+        """``radius`` likewise."""
+        return self.radius if _LENGTH.fullmatch(self.radius) else ""
 
 
 @dataclass(frozen=True, slots=True)

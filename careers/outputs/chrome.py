@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from careers.config import Config
+from careers.outputs.browser_colors import color_scheme, theme_colors
 from careers.outputs.head_tags import head_tags, widened
 from careers.outputs.navbar import at_base, links, logo, navbar
 from careers.outputs.views import (
@@ -23,6 +24,9 @@ CONTENT_POLICY = (
 )
 """Nothing from elsewhere and nothing inline; pages cannot set it as a header on GitHub Pages."""
 
+_TOUCH_ICON = "apple-touch-icon.png"
+"""What a file in the static folder is called that phones look for by themselves."""
+
 # `careers serve` talks to its pages over a socket, which not every browser counts as 'self'.
 _SERVED_POLICY = CONTENT_POLICY.replace("connect-src 'self'", "connect-src 'self' ws: wss:")
 
@@ -38,14 +42,18 @@ def chrome(site: Site, theme: Theme) -> Chrome:
         lang=config.i18n.html_lang,
         dir=config.i18n.direction,
         locale=config.i18n.default_locale,
-        navbar=navbar(site),
-        footer=_footer(site),
+        navbar=navbar(site, theme.look.sizes),
+        footer=_footer(site, theme),
         announcement=_announcement(config),
         favicon=at_base(config, config.favicon) if config.favicon else "",
         stylesheets=theme.stylesheets,
         scripts=theme.scripts,
         head_script=theme.head_script,
-        icon=theme.icon,
+        icon=at_base(config, theme.look.icon) if theme.look.icon else theme.icon,
+        touch_icon=_touch_icon(site, theme),
+        theme_colors=theme_colors(config, theme.look.schemes),
+        color_scheme=color_scheme(config),
+        preload_fonts=theme.look.preload,
         default_color_mode=said.color_mode.default_mode,
         respect_prefers_color_scheme=said.color_mode.respect_prefers_color_scheme,
         disable_color_switch=said.color_mode.disable_switch,
@@ -57,7 +65,19 @@ def chrome(site: Site, theme: Theme) -> Chrome:
     )
 
 
-def _footer(site: Site) -> Footer | None:
+def _touch_icon(site: Site, theme: Theme) -> str:
+    """The site's own under its usual name, else the brand's logo, else the theme's own."""
+    for name in (_TOUCH_ICON, theme.look.touch_icon):
+        if name and any(f"{folder}/{name}" in site.files for folder in _static(site)):
+            return at_base(site.config, name)
+    return theme.touch_icon
+
+
+def _static(site: Site) -> tuple[str, ...]:
+    return site.config.static_directories
+
+
+def _footer(site: Site, theme: Theme) -> Footer | None:
     said = site.config.theme_config.footer
     if said is None:
         return None
@@ -68,7 +88,7 @@ def _footer(site: Site) -> Footer | None:
         links=tuple(links(site, said.links)),
         copyright=Markup(said.copyright),  # noqa: S704 - configuration is trusted code
         dark=said.style == "dark",
-        logo=logo(site.config, said.logo),
+        logo=logo(site.config, said.logo, theme.look.sizes),
     )
 
 

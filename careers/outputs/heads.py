@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from careers.config.schema import direction_of
 from careers.content.pages import Page
@@ -78,12 +78,17 @@ def head(context: Context, facts: HeadFacts) -> Head:
         jsonld=(*_breadcrumb_list(context, facts.breadcrumbs),
                 *map(json_for_script, facts.objects)),
         html_class=facts.html_class or DOCS_CLASSES,
-        csp=facts.csp or context.chrome.csp,
+        csp=_in_quotes(facts.csp or context.chrome.csp),
         links=(*links, *facts.links),
         active_links=active_links(context.site, facts.permalink, facts.sidebar),
         lang=facts.lang,
         dir=direction_of(facts.lang) if facts.lang else "",
     )  # fmt: skip
+
+
+def _in_quotes(policy: str) -> Markup:
+    """A policy as the value of an attribute; its many single quotes need no escape there."""
+    return Markup(str(escape(policy)).replace("&#39;", "'"))  # noqa: S704 - escaped but for those
 
 
 def _alternates(context: Context, facts: HeadFacts) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ Source: docusaurus 3.10.2, theme-classic/src/theme/NavbarItem.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -16,9 +16,12 @@ from careers.outputs.views import Link, Logo, Navbar
 from careers.site import Site
 from careers.site.sidebar_items import first_link
 
+Sizes = Mapping[str, tuple[int, int]]
+"""Width and height of pictures, by path as configured."""
 
-def navbar(site: Site) -> Navbar:
-    """``themeConfig.navbar`` with its links resolved."""
+
+def navbar(site: Site, sizes: Sizes) -> Navbar:
+    """``themeConfig.navbar`` with its links resolved; the brand's logo where it has none."""
     said = site.config.theme_config.navbar
     sides = {"left": [], "right": []}  # type: dict[str, list[Link]]
     for item, link in zip(said.items, _keyed(site, said.items), strict=True):
@@ -27,7 +30,7 @@ def navbar(site: Site) -> Navbar:
     return Navbar(
         title=said.title,
         home=site.links.published(site.root),
-        logo=logo(site.config, said.logo),
+        logo=logo(site.config, said.logo or _brand_logo(site), sizes),
         left=tuple(sides["left"]),
         right=tuple(sides["right"]),
         hide_on_scroll=said.hide_on_scroll,
@@ -40,16 +43,33 @@ def links(site: Site, items: Iterable[NavbarItem]) -> Iterator[Link]:
     return (link for link in _keyed(site, items) if link is not None)
 
 
-def logo(config: Config, said: LogoOptions | None) -> Logo | None:
-    """A picture of navbar or footer."""
+def _brand_logo(site: Site) -> LogoOptions | None:
+    """``[careers.brand] logo``; the name stands beside it, so it says nothing by itself."""
+    said = site.config.careers.brand
+    if not _exists(site, said.logo):
+        return None
+    return LogoOptions(said.logo, said.logo_dark if _exists(site, said.logo_dark) else "")
+
+
+def _exists(site: Site, path: str) -> bool:
+    """Whether a picture can be shown: an address, or a file of a static folder."""
+    name = path.removeprefix(site.config.base_url).lstrip("/")
+    folders = site.config.static_directories
+    return "://" in path or any(f"{folder}/{name}" in site.files for folder in folders if name)
+
+
+def logo(config: Config, said: LogoOptions | None, sizes: Sizes) -> Logo | None:
+    """A picture of navbar or footer; with its size, so that nothing moves when it comes."""
     if said is None:
         return None
+    is_sized = said.width or said.height
+    width, height = (said.width, said.height) if is_sized else sizes.get(said.src, ("", ""))
     return Logo(
         src=at_base(config, said.src),
         src_dark=at_base(config, said.src_dark) if said.src_dark else "",
         alt=said.alt,
-        width=str(said.width or ""),
-        height=str(said.height or ""),
+        width=str(width or ""),
+        height=str(height or ""),
         href=said.href,
         target=said.target,
     )

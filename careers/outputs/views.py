@@ -111,7 +111,15 @@ class Chrome:
     head_script: str
     """URL of the small blocking script that sets the colour scheme before first paint."""
     icon: str
-    """URL of the theme's own icon."""
+    """URL of the icon where there is no ``favicon``: the brand's logo, or the theme's own."""
+    touch_icon: str
+    """URL of a picture for the home screens of phones."""
+    theme_colors: tuple[tuple[str, str], ...]
+    """(media query or empty, colour) of what surrounds the page; none where the site says so."""
+    color_scheme: str
+    """What the pages are painted in before their style sheet is there: ``light dark``."""
+    preload_fonts: tuple[str, ...]
+    """URLs of fonts that every page needs at once."""
     default_color_mode: Literal["light", "dark"]
     respect_prefers_color_scheme: bool
     disable_color_switch: bool

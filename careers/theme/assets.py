@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -18,6 +18,29 @@ _CUSTOM_CSS = "src/css/custom.css"
 _KINDS = {".css": "css", ".js": "js"}
 
 
+Change = Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class AssetFile:
+    """A file of ``theme/assets``."""
+
+    content: bytes
+    is_bundled: bool
+    """It comes with the program, rather than from the site."""
+
+
+def asset_files(bundled: Path, own: Path | None) -> dict[str, AssetFile]:
+    """The bundled files by name, each replaced by the site's file of the same name."""
+    found = {
+        name: AssetFile(file.read_bytes(), is_bundled=folder is bundled)
+        for folder in (bundled, own)
+        if folder
+        for name, file in _files(folder)
+    }
+    return dict(sorted(found.items()))
+
+
 class Assets:
     """The files of a theme as they are read; used up by `load_theme`."""
 
@@ -28,15 +51,16 @@ class Assets:
         self.base_url = base_url
         self._hashed = hashed
 
-    def add_folder(self, bundled: Path, own: Path | None) -> None:
-        """Add the bundled files, each replaced by the site's file of the same name."""
-        files = {name: file for folder in (bundled, own) if folder for name, file in _files(folder)}
-        for name, file in sorted(files.items()):
-            content = file.read_bytes()
-            if file.suffix == ".css":
+    def add_files(self, files: Mapping[str, AssetFile], changes: Mapping[str, Change]) -> None:
+        """Add files of the theme by name, some of them changed by what the configuration says."""
+        for name, file in files.items():
+            content = file.content
+            if name in changes:
+                content = changes[name](content)
+            if name.endswith(".css"):
                 content = follow_the_system(content.decode("utf-8", "replace")).encode()
-            if file.is_relative_to(bundled):
-                content = _small(file.suffix, content)
+            if file.is_bundled:
+                content = _small(PurePosixPath(name).suffix, content)
             self.urls[name] = self.add(name, content)
 
     def add(self, name: str, content: bytes) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from careers.config import Config
-from careers.theme.assets import Assets, custom_sheets
+from careers.theme.assets import Assets, asset_files, custom_sheets
+from careers.theme.look import SHEET, read_look
 from careers.theme.rendering import BUNDLED, TemplateSource, environment, syntax_problem
 from careers.theme.value import Theme
 from careers.theme.words import not_utf8, read_words
@@ -19,8 +20,10 @@ def load_theme(site_dir: Path, config: Config) -> Theme:
     sources = dict(_template_sources(bundled, own, site_dir))
     made = environment(frozenset(sources.items()))
     strings, word_problems = read_words(site_dir, bundled, config.i18n.default_locale)
+    found = asset_files(bundled / "assets", own / "assets" if own else None)
+    look = read_look(site_dir, config, found)
     files = Assets(config.base_url, hashed=config.hashed_assets)
-    files.add_folder(bundled / "assets", own / "assets" if own else None)
+    files.add_files(found, look.changes)
     sheets = custom_sheets(site_dir, config, files)
     own_names = [name for name in sources if own and _is_own(sources, name)]
     syntax = [syntax_problem(made, name) for name in own_names]
@@ -29,7 +32,8 @@ def load_theme(site_dir: Path, config: Config) -> Theme:
         template_paths=frozenset(source.path for source in sources.values()),
         assets=MappingProxyType(files.contents),
         asset_urls=MappingProxyType(files.urls),
-        stylesheets=(files.urls["css/site.css"], *sheets.urls),
+        stylesheets=(files.urls[SHEET], *sheets.urls),
+        look=look,
         strings=MappingProxyType(dict(strings)),
         locale=config.i18n.default_locale,
         components=frozenset(
@@ -37,7 +41,12 @@ def load_theme(site_dir: Path, config: Config) -> Theme:
         ),
         custom_css=sheets.names,
         bundled_dir=bundled,
-        problems=(*word_problems, *sheets.problems, *(found for found in syntax if found)),
+        problems=(
+            *word_problems,
+            *look.problems,
+            *sheets.problems,
+            *(wrong for wrong in syntax if wrong),
+        ),
     )
 
 

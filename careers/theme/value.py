@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from careers.problems import Problem
+from careers.theme.look import ICON, TOUCH_ICON, Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Theme:
     """Name below ``theme/assets`` (``css/site.css``) → URL, with baseUrl."""
     stylesheets: tuple[str, ...]
     """URLs in cascade order: the theme's, then the site's own."""
+    look: Look
+    """What the configuration makes of the theme's look."""
     strings: Mapping[str, str]
     """The words of the interface by id, in the site's language."""
     locale: str
@@ -49,7 +52,12 @@ class Theme:
     @property
     def icon(self) -> str:
         """URL of the theme's own icon."""
-        return self.asset_url("icon.svg")
+        return self.asset_url(ICON)
+
+    @property
+    def touch_icon(self) -> str:
+        """URL of the theme's own icon for the home screen of a phone."""
+        return self.asset_url(TOUCH_ICON)
 
     def asset_url(self, name: str) -> str:
         """The URL of a file of ``theme/assets``: ``css/site.css``."""

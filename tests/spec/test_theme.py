@@ -109,6 +109,7 @@ def test_while_serving_assets_keep_their_plain_names(site: SiteOnDisk) -> None:
         "assets/js/tabs.js",
         "assets/js/theme.js",
         "assets/theme/icon.svg",
+        "assets/theme/touch-icon.png",
     ]
 
 
