@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from careers.checks import headings
+from careers.checks import headings, sections
 from careers.checks.job_posting import job_posting
 from careers.checks.rule import Finding, Rule
 from careers.checks.text import PageText, Review, review_of
 from careers.problems import Location, Problem
 
-RULES: tuple[Rule, ...] = (*headings.RULES,)
+RULES: tuple[Rule, ...] = (
+    *headings.RULES,
+    *sections.RULES,
+)
 """Every rule, by family."""
 
 __all__ = ["RULES", "Finding", "PageText", "Review", "Rule", "findings", "review_of"]

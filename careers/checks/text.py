@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from careers.checks.role_sections import Section, sections_of
 from careers.checks.words import words_of
 from careers.config import Config
 from careers.content.front_matter import Parts, split_front_matter
@@ -74,6 +75,21 @@ class PageText:
         """
         return words_of(self.lines, self.body_line, self._outline)
 
+    @cached_property
+    def prose(self) -> str:
+        """``words`` as one text, for patterns that are looked for in all of it at once."""
+        return "\n".join(self.words)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of a place in ``prose``."""
+        line = self.prose.count("\n", 0, offset) + 1
+        return line, offset - self.prose.rfind("\n", 0, offset)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Headings of any sort, bold lines among them, each with what stands below it."""
+        return sections_of(self.blocks, self.words_in)
+
     @property
     def headings(self) -> tuple[Block, ...]:
         """The headings that Markdown knows."""
@@ -126,6 +142,11 @@ class Review:
     def roles(self) -> tuple[PageText, ...]:
         """The texts of roles that are not over: open, paused or to come."""
         return tuple(text for text in self.texts.values() if text.is_live)
+
+    def whole(self, text: PageText) -> tuple[PageText, ...]:
+        """A page and the partials that it shows."""
+        partials = text.page.body.partials if text.page else ()
+        return (text, *(self.texts[path] for path in partials if path in self.texts))
 
 
 def review_of(site: Site, texts: Mapping[str, str], markdown: MarkdownOptions) -> Review:
