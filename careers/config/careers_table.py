@@ -34,9 +34,13 @@ class Brand:
         "", "The main colour, as in CSS: `#0b6e4f`. Links, buttons, focus and all shades of both "
         "colour schemes come from it, made lighter or darker where they could not be read."
     )  # fmt: skip
-    exact: bool = option(
-        False, "Keep the colour as it is, even where it cannot be read; the build then warns."
+    color_dark: str = option(
+        "", "The main colour of the dark colour scheme; made from `color` when absent."
     )
+    exact: bool = option(
+        False, "Keep the colours as they are written, even where they cannot be read; the build "
+        "then warns.",
+    )  # fmt: skip
     font: str = option("", 'The font family, as in CSS: `"Northwind Sans", system-ui`.')
     font_files: tuple[str, ...] = option(
         (), "Its files in the static folder: `fonts/northwind.woff2`. They belong to the first "
@@ -64,6 +68,9 @@ class Brand:
             message = "`fontFiles` belong to a `font` that is not there"
             hint = 'name the family: `font = "Northwind Sans"`'
             yield Mistake("fontFiles", message, hint, refused=False)
+        if self.color_dark and not self.color:
+            message = "`colorDark` needs a `color` for the light colour scheme"
+            yield Mistake("colorDark", message, "add `color`", refused=False)
         if self.logo_dark and not self.logo:
             message = "`logoDark` needs a `logo` for the light colour scheme"
             yield Mistake("logoDark", message, "add `logo`", refused=False)

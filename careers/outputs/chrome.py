@@ -7,7 +7,7 @@ from markupsafe import Markup
 from careers.config import Config
 from careers.outputs.browser_colors import color_scheme, theme_colors
 from careers.outputs.head_tags import head_tags, widened
-from careers.outputs.navbar import at_base, links, logo, navbar
+from careers.outputs.navbar import at_base, can_be_shown, links, logo, navbar
 from careers.outputs.views import (
     Announcement,
     Chrome,
@@ -68,13 +68,9 @@ def chrome(site: Site, theme: Theme) -> Chrome:
 def _touch_icon(site: Site, theme: Theme) -> str:
     """The site's own under its usual name, else the brand's logo, else the theme's own."""
     for name in (_TOUCH_ICON, theme.look.touch_icon):
-        if name and any(f"{folder}/{name}" in site.files for folder in _static(site)):
+        if can_be_shown(site, name):
             return at_base(site.config, name)
     return theme.touch_icon
-
-
-def _static(site: Site) -> tuple[str, ...]:
-    return site.config.static_directories
 
 
 def _footer(site: Site, theme: Theme) -> Footer | None:

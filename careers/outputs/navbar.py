@@ -46,12 +46,12 @@ def links(site: Site, items: Iterable[NavbarItem]) -> Iterator[Link]:
 def _brand_logo(site: Site) -> LogoOptions | None:
     """``[careers.brand] logo``; the name stands beside it, so it says nothing by itself."""
     said = site.config.careers.brand
-    if not _exists(site, said.logo):
+    if not can_be_shown(site, said.logo):
         return None
-    return LogoOptions(said.logo, said.logo_dark if _exists(site, said.logo_dark) else "")
+    return LogoOptions(said.logo, said.logo_dark if can_be_shown(site, said.logo_dark) else "")
 
 
-def _exists(site: Site, path: str) -> bool:
+def can_be_shown(site: Site, path: str) -> bool:
     """Whether a picture can be shown: an address, or a file of a static folder."""
     name = path.removeprefix(site.config.base_url).lstrip("/")
     folders = site.config.static_directories

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,22 +43,49 @@ def read_brand(site_dir: Path, config: Config, found: Schemes) -> Brand:
     if not said.color:
         return look
     # The library behind this costs a build more than everything else here together.
-    from careers.theme.colours import palette, read_colour
+    from careers.theme.colours import palette
 
-    at = place_of(site_dir, config, ("careers", "brand", "color"))
-    colour = read_colour(said.color)
-    if colour is None:
-        hint = 'write it as in CSS, without transparency: `color = "#0b6e4f"`'
-        problem = Problem(at, f"`{said.color}` is no colour", "brand-color", hint)
-        return replace(look, problems=(problem,))
-    light = palette(colour, found.light.grounds, exact=said.exact)
-    dark = palette(colour, found.dark.grounds, exact=said.exact)
+    color, color_dark = (_Asked.read(site_dir, config, key) for key in ("color", "colorDark"))
+    problems = tuple(one.problem for one in (color, color_dark) if one.problem)
+    if not color.hex or problems:
+        return replace(look, problems=problems)
+    light = palette(color.hex, found.light.grounds, exact=said.exact)
+    dark = palette(
+        color_dark.hex or color.hex,
+        found.dark.grounds,
+        exact=said.exact and bool(color_dark.hex),
+    )
+    asked = [("light", color, light), *([("dark", color_dark, dark)] if color_dark.hex else ())]
     return Brand(
         _rules({**plain, **_tokens(light)}, _tokens(dark)),
         found.with_primaries(light.primary, dark.primary),
         light.on_primary,
-        tuple(_contrast_problems(at, said.color, {"light": light, "dark": dark})),
+        tuple(problem for one in asked if (problem := _contrast_problem(*one))),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A colour as the configuration has it."""
+
+    said: str
+    hex: str
+    """``#rrggbb``; empty where nothing, or no colour, is written."""
+    at: Location
+    problem: Problem | None = None
+
+    @classmethod
+    def read(cls, site_dir: Path, config: Config, key: str) -> _Asked:
+        from careers.theme.colours import read_colour
+
+        brand = config.careers.brand
+        said = brand.color if key == "color" else brand.color_dark
+        at = place_of(site_dir, config, ("careers", "brand", key))
+        found = read_colour(said) if said else ""
+        if found is None:
+            hint = f'write it as in CSS, without transparency: `{key} = "#0b6e4f"`'
+            return cls(said, "", at, Problem(at, f"`{said}` is no colour", "brand-color", hint))
+        return cls(said, found, at)
 
 
 def _tokens(made: Palette) -> dict[str, str]:
@@ -102,25 +129,26 @@ def _on_screen(rule: str) -> str:
     return f"@media screen{{{rule}}}" if rule else ""
 
 
-def _contrast_problems(at: Location, said: str, made: Mapping[str, Palette]) -> Iterator[Problem]:
+def _contrast_problem(scheme: str, asked: _Asked, made: Palette) -> Problem | None:
+    """A colour that was written for a scheme and cannot be read there, or is not shown as it is."""
     from careers.theme.colours import READABLE
 
-    for scheme, one in made.items():
-        if one.contrast < READABLE:
-            yield Problem(
-                at,
-                f"`{said}` can hardly be read in the {scheme} scheme: {one.contrast:.1f}:1, and "
-                f"text needs {READABLE}:1",
-                "brand-contrast",
-                "take `exact` away, and the build finds the nearest colour that can be read",
-                severity="warning",
-            )
-        elif one.contrast != one.asked:
-            yield Problem(
-                at,
-                f"`{said}` is adjusted for contrast in the {scheme} scheme: {one.asked:.1f}:1 → "
-                f"{one.contrast:.1f}:1, `{one.primary}`",
-                "brand-contrast",
-                "add `exact = true` to keep it as it is",
-                severity="info",
-            )
+    if made.contrast < READABLE:
+        return Problem(
+            asked.at,
+            f"`{asked.said}` can hardly be read in the {scheme} scheme: {made.contrast:.1f}:1, and "
+            f"text needs {READABLE}:1",
+            "brand-contrast",
+            "take `exact` away, and the build finds the nearest colour that can be read",
+            severity="warning",
+        )
+    if made.primary == asked.hex:
+        return None
+    return Problem(
+        asked.at,
+        f"`{asked.said}` is adjusted for contrast in the {scheme} scheme: {made.asked:.1f}:1 → "
+        f"{made.contrast:.1f}:1, `{made.primary}`",
+        "brand-contrast",
+        "add `exact = true` to keep it as it is",
+        severity="info",
+    )
