@@ -15,6 +15,7 @@ import click
 
 from careers import __version__
 from careers.commands.check import check
+from careers.commands.deploy import deploy
 from careers.commands.shared import (
     LOCKED,
     MISUSE,
@@ -68,6 +69,7 @@ def cli() -> None:
 
 
 cli.add_command(check)
+cli.add_command(deploy)
 
 
 @cli.command()
