@@ -397,7 +397,7 @@ def test_a_mistake_in_the_code_fails_as_in_docusaurus(repository: SiteOnDisk) ->
 def test_without_node_the_problem_holds_the_lines_to_write(
     repository: SiteOnDisk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    repository.write({"docusaurus.config.js": STARTER})
+    repository.write({"docusaurus.config.js": STARTER, "static/img/favicon.ico": b""})
     monkeypatch.setenv("PATH", str(tmp_path))
 
     result = repository.build()
@@ -426,7 +426,7 @@ def test_the_lines_to_write_make_the_site(
     repository: SiteOnDisk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    repository.write({"careers.toml": as_toml(guess(STARTER))})
+    repository.write({"careers.toml": as_toml(guess(STARTER)), "static/img/favicon.ico": b""})
 
     assert repository.problems() == []
     assert "docs/welder/index.html" in repository.tree()
