@@ -32,7 +32,7 @@ def test_ids_are_unique_and_kebab_case() -> None:
     ids = [one.id for one in RULES]
 
     assert len(set(ids)) == len(ids)
-    assert [name for name in ids if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", name)] == []
+    assert [name for name in ids if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name)] == []
 
 
 def test_every_rule_says_why_in_a_sentence() -> None:
