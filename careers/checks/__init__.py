@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from careers.checks import headings, sections
+from careers.checks import headings, sections, wording
 from careers.checks.job_posting import job_posting
 from careers.checks.rule import Finding, Rule
 from careers.checks.text import PageText, Review, review_of
@@ -16,6 +16,7 @@ from careers.problems import Location, Problem
 RULES: tuple[Rule, ...] = (
     *headings.RULES,
     *sections.RULES,
+    *wording.RULES,
 )
 """Every rule, by family."""
 

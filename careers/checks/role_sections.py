@@ -63,8 +63,8 @@ _VOCABULARY: tuple[tuple[SectionKind, str], ...] = (
         r"(?:.*\b)?(?:how|where|when|why) (?:to|do i|can i|you can|you|should you) apply\b.*|"
         r"(?:to )?appl(?:y|ying)(?: (?:now|here|today|by|via|for)\b.*)?|.*\b(?:to|now|and) apply|"
         r"applications?(?: process| instructions| procedure| details| deadline)?|"
-        r"(?:are you )?interested(?: in\b.*)?|next steps?|get in touch|contact(?: us| details)?|submission.*|"
-        r".*bew[ei]rb.*|interess(?:e|iert)|kontakt|.*postul.*|.*\bcandidat(?:ure|er|arse|ar|e-se|i|"
+        r"(?:are you )?interested(?: in\b.*)?|next steps?|get in touch|contact(?: us| details)?|"
+        r"submission.*|.*bew[ei]rb.*|interess(?:e|iert)|kontakt|.*postul.*|.*\bcandidat(?:ure|er|arse|ar|e-se|i|"
         r"ura)\b.*|.*candidarsi.*|intéressée?s?|.*\binscri(?:ption|birse|ção|ções).*|solicitud.*|"
         r".*sollicite.*|.*aplik(?:ować|uj|acj).*|.*zgłosić.*|zainteresowan.*|¿?te interesa",
     ),

@@ -18,7 +18,13 @@ from careers.markdown.outline import Block, Outline, outline
 from careers.site import Site
 from careers.site.role_page import RolePage
 
-_SENTENCE = re.compile(r"[^.!?…。！？]+[.!?…。！？]*")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…])(?<!\b[A-Za-z]\.)(?<!\b(?:Dr|Mr|Ms|St|vs|ca|No|Nr)\.)(?<!\b(?:Mrs|bzw)\.)"
+    r"[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[¿¡]*[A-ZÀ-ÞĄĆČĘŁŃŚŠŹŻŽ0-9])"
+    r"|(?<=[。！？])"
+)
+"""Where the next one begins with a capital; an abbreviation or a number such as 3.5 ends none."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True)
@@ -97,7 +103,10 @@ class PageText:
 
     def words_in(self, block: Block) -> str:
         """The prose of a block on one line, single-spaced: to be measured or compared."""
-        return " ".join(" ".join(self.words[block.line - 1 : block.end_line]).split())
+        return " ".join(" ".join(self._words_of(block)).split())
+
+    def _words_of(self, block: Block) -> tuple[str, ...]:
+        return self.words[block.line - 1 : block.end_line]
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
         """Each (line, match) in the prose; the column is ``match.start() + 1``."""
@@ -106,13 +115,24 @@ class PageText:
                 for match in pattern.finditer(line):
                     yield number, match
 
-    def sentences(self) -> Iterator[str]:
-        """The sentences of paragraphs and items; headings, cells and code are none."""
-        for block in self.blocks:
-            if block.kind == "text":
-                for match in _SENTENCE.finditer(self.words_in(block)):
-                    if match[0].strip(" .!?"):
-                        yield match[0].strip()
+    @cached_property
+    def sentences(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each sentence, as in ``vocabulary``; headings and cells are none.
+
+        A paragraph or item ends its last sentence, with a full stop or without.
+        """
+        found = (
+            tuple(_WORD.findall(sentence.lower().replace("’", "'")))
+            for block in self.blocks
+            if block.kind == "text"
+            for sentence in _SENTENCE_END.split("\n".join(self._words_of(block)))
+        )
+        return tuple(words for words in found if words)
+
+    @cached_property
+    def vocabulary(self) -> tuple[str, ...]:
+        """Every word of the prose in order, in lower case, with straight apostrophes."""
+        return tuple(_WORD.findall(self.prose.lower().replace("’", "'")))
 
     @cached_property
     def _parts(self) -> Parts:
