@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from careers.checks import headings, sections, wording
+from careers.checks import headings, lists, sections, wording
 from careers.checks.job_posting import job_posting
 from careers.checks.rule import Finding, Rule
 from careers.checks.text import PageText, Review, review_of
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     *headings.RULES,
     *sections.RULES,
     *wording.RULES,
+    *lists.RULES,
 )
 """Every rule, by family."""
 
