@@ -28,8 +28,10 @@ from careers.commands.shared import (
     site_arguments,
     source_line,
     today_option,
+    uncollected,
     verdict_options,
 )
+from careers.commands.theme import theme
 from careers.problems import Severity, at_least
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ def cli() -> None:
 
 
 cli.add_command(check)
+cli.add_command(theme)
 cli.add_command(deploy)
 
 
@@ -78,6 +81,7 @@ cli.add_command(deploy)
 @today_option
 @click.option("--out-dir", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
               help="Write the site here.  [default: build in SITE_DIR]")  # fmt: skip
+@uncollected
 def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_on: Severity,
           today: datetime | None, *, strict: bool) -> int:  # fmt: skip
     """Write the site to build/, ready to publish."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from careers.build.kept_cards import with_kept_cards
 from careers.build.markdown_options import for_singles, markdown_options
+from careers.build.spread import pieces_of, spread
 from careers.config import Config, load_config
 from careers.content.folder_options import FolderOptions, read_categories
 from careers.content.pages import Page, PageOptions, Parsed, page_options, parse_page
@@ -63,7 +65,16 @@ class Built:
 
 
 _Inputs = tuple[str, PageOptions, dict[str, str | None]]
-_Parse = Callable[[Source, PageOptions, Partials], Parsed]
+_TOGETHER = 32
+"""Pages that one process parses in a row; each takes about a millisecond."""
+
+
+class _Asked(NamedTuple):
+    """A page to be parsed."""
+
+    source: Source
+    options: PageOptions
+    parse: Callable[[Source, PageOptions, Partials], Parsed]
 
 
 class Builder:
@@ -116,27 +127,41 @@ class Builder:
     ) -> list[Parsed]:
         options = FolderOptions(page_options(config, markdown), read_categories(sources)[0])
         beside = single_options(config, for_singles(markdown, config))
-        waiting: list[tuple[Source, PageOptions, _Parse]] = [
-            *((source, options.of(source.path), parse_page) for source in sources.pages),
-            *((source, beside, parse_single) for source in sources.singles if beside),
+        asked = [
+            *(_Asked(source, options.of(source.path), parse_page) for source in sources.pages),
+            *(_Asked(source, beside, parse_single) for source in sources.singles if beside),
         ]
-        parsed = []
-        for number, (source, its_options, parse) in enumerate(waiting, 1):
-            parsed.append(self._parse(source, its_options, sources, parse))
-            self.options.progress("reading", number, len(waiting))
-        self._parsed = {source.path: self._parsed[source.path] for source, *_ in waiting}
-        return parsed
+        waiting = [one for one in asked if not self._is_kept(one, sources)]
+        for one, parsed in zip(waiting, self._parsed_anew(waiting, sources), strict=True):
+            inputs = _inputs(one.source, one.options, sources, parsed)
+            self._parsed[one.source.path] = inputs, parsed
+        self._parsed = {one.source.path: self._parsed[one.source.path] for one in asked}
+        return [self._parsed[one.source.path][1] for one in asked]
 
-    def _parse(
-        self, source: Source, options: PageOptions, sources: Sources, parse: _Parse
-    ) -> Parsed:
+    def _is_kept(self, asked: _Asked, sources: Sources) -> bool:
         """A page depends on its text, the options, and the partials that it imported."""
-        kept = self._parsed.get(source.path)
-        if kept is None or kept[0] != _inputs(source, options, sources, kept[1]):
-            parsed = parse(source, options, sources.partials)
-            kept = (_inputs(source, options, sources, parsed), parsed)
-            self._parsed[source.path] = kept
-        return kept[1]
+        kept = self._parsed.get(asked.source.path)
+        if kept is None:
+            return False
+        return kept[0] == _inputs(asked.source, asked.options, sources, kept[1])
+
+    def _parsed_anew(self, waiting: list[_Asked], sources: Sources) -> list[Parsed]:
+        """In the same order, whichever process did it."""
+        pieces = pieces_of(len(waiting), _TOGETHER)
+
+        def work(numbers: Iterator[int]) -> list[tuple[int, Parsed]]:
+            done: list[tuple[int, Parsed]] = []
+            for index in (index for number in numbers for index in pieces[number]):
+                one = waiting[index]
+                done.append((index, one.parse(one.source, one.options, sources.partials)))
+                self.options.progress("reading", index + 1, len(waiting))
+            return done
+
+        try:
+            parsed = dict(chain.from_iterable(spread(work, len(pieces))))
+        except ChildProcessError:  # killed, or a page that cannot be sent from one to another
+            parsed = dict(work(iter(range(len(pieces)))))
+        return [parsed[index] for index in range(len(waiting))]
 
     def _usable(self, parsed: list[Parsed]) -> list[Page]:
         """The pages that can be shown; while serving, a broken page's last good version."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -47,6 +49,20 @@ def today_option(command: _Command) -> _Command:
     """The day that statuses of roles are computed for."""
     return click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
                         help="Build as on this day: 2026-11-21.")(command)  # fmt: skip
+
+
+def uncollected(command: _Command) -> _Command:
+    """A command that ends before collecting garbage is worth a fifth of its time."""
+
+    @wraps(command)
+    def run(*args: object, **values: object) -> object:
+        gc.disable()
+        try:
+            return command(*args, **values)
+        finally:
+            gc.enable()
+
+    return cast("_Command", run)
 
 
 def clock(today: datetime | None) -> Callable[[], datetime]:

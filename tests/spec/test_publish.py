@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import os
@@ -167,9 +168,8 @@ def test_whatever_else_lies_in_the_folder_is_removed(site: Site) -> None:
     (site.out_dir / "eng" / "empty").mkdir()
     (site.out_dir / "passwords").symlink_to("/etc/passwd")
     listener = socket.socket(socket.AF_UNIX)
-    os.chdir(site.out_dir)  # a socket's path may not be long
-    listener.bind("s")
-    os.chdir("/")
+    with contextlib.chdir(site.out_dir):  # a socket's path may not be long
+        listener.bind("s")
 
     written = site.build(SMALL)
 

@@ -1,0 +1,119 @@
+"""Work spread over the processors: forked processes where forking is safe, else this one alone."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+_MOST = 8
+"""Processes, however many processors there are: past that, gathering costs more than it saves."""
+_WORTH_A_PROCESS = 4
+"""Pieces; a process costs some 20 ms to start and to hear from."""
+_WIDTH = 4
+"""Bytes of a number in the pipe; so few are read and written at once or not at all."""
+_MOST_PIECES = 4_000
+"""A pipe holds 64 KiB before writing to it waits."""
+
+
+def pieces_of(size: int, together: int) -> list[range]:
+    """A work in pieces of neighbours, as many at a time as asked for, or more where it is huge."""
+    step = max(together, -(-size // _MOST_PIECES))
+    return [range(start, min(start + step, size)) for start in range(0, size, step)]
+
+
+def processes(pieces: int) -> int:
+    """How many processes a work of so many pieces is worth; one piece is some 50 ms."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        # Elsewhere a process would have to import the program and be sent the whole site; with
+        # threads, a lock that one of them holds at the fork would never be released.
+        return 1
+    return max(1, min(len(os.sched_getaffinity(0)), _MOST, pieces // _WORTH_A_PROCESS))
+
+
+def spread(work: Callable[[Iterator[int]], T], pieces: int) -> list[T]:
+    """What some processes, this one among them, made of the pieces of a work.
+
+    Each process calls ``work`` once, with the numbers of its pieces: whoever is free takes the next
+    one. The processes share nothing that they change; what ``work`` returns must be picklable, and
+    what it raises is raised here.
+    """
+    count = processes(pieces)
+    if count == 1:
+        return [work(iter(range(pieces)))]
+    reading, writing = os.pipe()
+    numbers = _taken(reading)
+    os.write(writing, b"".join(piece.to_bytes(_WIDTH, "little") for piece in range(pieces)))
+    os.close(writing)
+    started: list[tuple[int, int]] = []
+    try:
+        for _ in range(1, count):
+            started.append(_start(work, numbers))  # noqa: PERF401 - known one by one, to be ended
+        results = [work(numbers)]
+        while started:
+            results.append(_result(*started.pop(0)))
+    finally:
+        os.close(reading)
+        for process, pipe in started:  # only after a failure
+            _end(process, pipe)
+    return results
+
+
+def _taken(pipe: int) -> Iterator[int]:
+    """Numbers from the pipe that all processes read, until it is empty."""
+    while number := os.read(pipe, _WIDTH):
+        yield int.from_bytes(number, "little")
+
+
+def _start(work: Callable[[Iterator[int]], T], numbers: Iterator[int]) -> tuple[int, int]:
+    """Fork; (process, end of the pipe to read its answer from)."""
+    reading, writing = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return process, reading
+    status = 1
+    try:
+        os.close(reading)
+        sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: PTH123,SIM115 - one process speaks
+        answer = pickle.dumps(_answer(work, numbers), protocol=pickle.HIGHEST_PROTOCOL)
+        with os.fdopen(writing, "wb") as stream:
+            stream.write(answer)
+        status = 0
+    finally:
+        os._exit(status)  # nothing of the parent's may run twice: no handlers, no buffers
+
+
+def _answer(
+    work: Callable[[Iterator[int]], T], numbers: Iterator[int]
+) -> tuple[T | None, BaseException | None]:
+    try:
+        return work(numbers), None
+    except BaseException as error:  # noqa: BLE001 - it is raised again by the parent
+        return None, error
+
+
+def _result(process: int, pipe: int) -> Any:
+    with os.fdopen(pipe, "rb") as stream:
+        answer = stream.read()
+    _, status = os.waitpid(process, 0)
+    if status or not answer:
+        raise ChildProcessError(f"a process of the build ended with status {status}")
+    result, error = pickle.loads(answer)  # noqa: S301 - our own process wrote it
+    if error is not None:
+        raise error
+    return result
+
+
+def _end(process: int, pipe: int) -> None:
+    os.close(pipe)
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
