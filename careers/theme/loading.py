@@ -9,6 +9,7 @@ from types import MappingProxyType
 from careers.config import Config
 from careers.theme.assets import Assets, asset_files, custom_sheets
 from careers.theme.look import SHEET, read_look
+from careers.theme.overrides import Overrides, read_overrides
 from careers.theme.rendering import BUNDLED, TemplateSource, environment, syntax_problem
 from careers.theme.value import Theme
 from careers.theme.words import not_utf8, read_words
@@ -16,7 +17,7 @@ from careers.theme.words import not_utf8, read_words
 
 def load_theme(site_dir: Path, config: Config) -> Theme:
     """Read the bundled theme and what the site puts in front of it; nothing of it is run yet."""
-    bundled, own = bundled_theme(), _own_theme(site_dir)
+    bundled, own = bundled_theme(), own_theme(site_dir)
     sources = dict(_template_sources(bundled, own, site_dir))
     made = environment(frozenset(sources.items()))
     strings, word_problems = read_words(site_dir, bundled, config.i18n.default_locale)
@@ -57,7 +58,12 @@ def bundled_theme() -> Path:
     return installed if installed.is_dir() else package.parent / "theme"
 
 
-def _own_theme(site_dir: Path) -> Path | None:
+def site_overrides(site_dir: Path) -> Overrides:
+    """The files of a site's theme and of the bundled one."""
+    return read_overrides(bundled_theme(), own_theme(site_dir))
+
+
+def own_theme(site_dir: Path) -> Path | None:
     """The site's theme folder; this repository's own is the bundled one, no override of it."""
     own = site_dir / "theme"
     return own if own.is_dir() and own.resolve() != bundled_theme().resolve() else None
