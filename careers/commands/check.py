@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,8 @@ from careers.problems import Problem, Severity, at_least, in_order
 
 if TYPE_CHECKING:
     from careers.build import Builder, Built
-    from careers.mend import Mended, MendedFile
+    from careers.checks.verdict import Choice
+    from careers.mend import MendedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,38 @@ class Checked:
     """Sorted by place."""
 
 
+def _rules(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Rules with commas between them; one that does not exist is misuse."""
+    names = tuple(name.strip() for one in given for name in one.split(",") if name.strip())
+    if names:
+        from careers.checks.registry import is_known, suggestion
+
+        for name in names:
+            if not is_known(name):
+                raise click.BadParameter(f"there is no rule `{name}`; {suggestion(name)}")
+    return names
+
+
 @click.command()
 @site_arguments
 @verdict_options
 @today_option
 @click.option("--fix", is_flag=True, help="Mend what is certain; say what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-def check(site_dir: Path, config_file: Path | None, fail_on: Severity, today: datetime | None,
-          *, strict: bool, fix: bool, diff: bool) -> int:  # fmt: skip
+@click.option("--select", callback=_rules, multiple=True, metavar="RULE,..",
+              help="Report these rules only: pseudo-heading,job-posting")  # fmt: skip
+@click.option("--ignore", callback=_rules, multiple=True, metavar="RULE,..",
+              help="Do not report these rules.")  # fmt: skip
+@click.option("--external", is_flag=True, help="Also ask other sites whether links to them work.")
+@click.option("--spell", is_flag=True, help="Also look for spelling mistakes.")
+def check(
+    site_dir: Path, config_file: Path | None, today: datetime | None, *,
+    fail_on: Severity, strict: bool, fix: bool, diff: bool,
+    select: tuple[str, ...], ignore: tuple[str, ...], external: bool, spell: bool,
+) -> int:  # fmt: skip
     """Look for problems, also in roles and texts; mend them where asked to."""
     from careers.build import Builder, BuildOptions
+    from careers.checks.verdict import Choice
 
     started = time.perf_counter()
     progress = Progress()
@@ -57,14 +81,16 @@ def check(site_dir: Path, config_file: Path | None, fail_on: Severity, today: da
         config_file=config_file, strict=strict, progress=progress, clock=clock(today)
     )
     builder = Builder(site_dir, options)
+    flags = {"--external": external, "--spell": spell}
+    choice = Choice(select, ignore, frozenset(flag for flag, given in flags.items() if given))
     files: tuple[MendedFile, ...] = ()
     refused: tuple[Problem, ...] = ()
     if fix or diff:
-        files, refused = _mended(builder, only_shown=diff)
+        files, refused = _mended(builder, choice, only_shown=diff)
     progress.done()
     _print_mended(files, only_shown=diff)
     shown = {file.path: file.after for file in files} if diff else {}
-    found = checked(builder, progress=progress, edited=shown)
+    found = checked(builder, choice, progress=progress, edited=shown)
     problems = in_order((*found.problems, *refused))
     progress.done()
     print_problems(problems, site_dir)
@@ -73,18 +99,30 @@ def check(site_dir: Path, config_file: Path | None, fail_on: Severity, today: da
 
 
 def checked(
-    builder: Builder, *, progress: Progress, edited: Mapping[str, bytes] | None = None
+    builder: Builder,
+    choice: Choice,
+    *,
+    progress: Progress,
+    edited: Mapping[str, bytes] | None = None,
 ) -> Checked:
     """Everything that is wrong with a site.
 
     Args:
         builder: Of the site.
+        choice: Which rules.
         progress: Told how far it is.
         edited: What text files hold instead of what is on disk, by site-relative path.
     """
+    built = builder.build(edited)
+    broken = _unwritable(built, progress)
+    found = _reviewed(builder, built, choice, broken)
+    return Checked(len(built.site.pages), len(built.site.roles), found)
+
+
+def _unwritable(built: Built, progress: Progress) -> list[Problem]:
+    """What only writing the pages shows: templates that fail."""
     from careers.theme import TemplateProblem
 
-    built, problems = _reviewed(builder, edited)
     broken = []
     # What is copied or drawn into assets/ cannot be wrong in a way that a build would notice.
     made = [output for path, output in built.outputs.items() if not path.startswith("assets/")]
@@ -94,32 +132,42 @@ def checked(
         except TemplateProblem as one:
             broken.append(one.problem)
         progress("checking", number, len(made))
-    found = in_order((*problems, *broken))
-    return Checked(len(built.site.pages), len(built.site.roles), found)
+    return broken
 
 
 def _reviewed(
-    builder: Builder, edited: Mapping[str, bytes] | None
-) -> tuple[Built, tuple[Problem, ...]]:
-    """What the stages and the rules find."""
+    builder: Builder, built: Built, choice: Choice, further: Iterable[Problem] = ()
+) -> tuple[Problem, ...]:
+    """What the stages and the rules find, as it is reported."""
     from careers.checks import findings, review_of
+    from careers.checks.theme_files import theme_files
+    from careers.checks.verdict import unknown_severities, verdict
+    from careers.config.locating import place_of
+    from careers.theme.loading import site_overrides
 
-    built = builder.build(edited)
     review = review_of(built.site, built.texts, built.markdown)
-    return built, in_order((*built.problems, *findings(review)))
+    place = partial(place_of, builder.site_dir, built.config)
+    problems = (
+        *built.problems,
+        *further,
+        *unknown_severities(built.config, lambda name: place(("careers", "check", name))),
+        *findings(review, choice.flags),
+        *theme_files(site_overrides(builder.site_dir)),
+    )
+    return in_order(verdict(problems, review, choice))
 
 
 def _mended(
-    builder: Builder, *, only_shown: bool
+    builder: Builder, choice: Choice, *, only_shown: bool
 ) -> tuple[tuple[MendedFile, ...], tuple[Problem, ...]]:
     """The files that are mended, or would be; what is to say of those that could not be."""
     from careers.mend import Seen, mend, write
 
     def look(edited: Mapping[str, bytes]) -> Seen:
-        built, problems = _reviewed(builder, edited)
-        return Seen(problems, built.texts)
+        built = builder.build(edited)
+        return Seen(_reviewed(builder, built, choice), built.texts)
 
-    mended: Mended = mend(builder.site_dir, look)
+    mended = mend(builder.site_dir, look)
     if only_shown:
         return mended.files, mended.refused
     unwritten = write(builder.site_dir, mended.files)
