@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from careers.checks import headings, lists, sections, wording
+from careers.checks import exclusionary, headings, lists, sections, wording
 from careers.checks.job_posting import job_posting
 from careers.checks.rule import Finding, Rule
 from careers.checks.text import PageText, Review, review_of
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *sections.RULES,
     *wording.RULES,
     *lists.RULES,
+    *exclusionary.RULES,
 )
 """Every rule, by family."""
 

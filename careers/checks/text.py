@@ -86,6 +86,23 @@ class PageText:
         """``words`` as one text, for patterns that are looked for in all of it at once."""
         return "\n".join(self.words)
 
+    def said(self, *keys: str) -> Iterator[tuple[int, str]]:
+        """Each (line, text) of what front matter says under these keys, as it is written.
+
+        What stands before the value is blanked, so that columns stay.
+        """
+        for key in keys:
+            located = self.front_matter.get(key)
+            if located is None or not isinstance(located.value, str) or not located.line:
+                continue
+            first = self.lines[located.line - 1]
+            yield located.line, " " * (located.column - 1) + first[located.column - 1 :]
+            for number in range(located.line + 1, self.body_line):
+                line = self.lines[number - 1]
+                if line[:1] not in {" ", "\t"}:
+                    break
+                yield number, line
+
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of a place in ``prose``."""
         line = self.prose.count("\n", 0, offset) + 1
