@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from careers.checks import exclusionary, headings, lists, sections, wording
+from careers.checks import characters, exclusionary, headings, lists, sections, wording
 from careers.checks.job_posting import job_posting
 from careers.checks.rule import Finding, Rule
 from careers.checks.text import PageText, Review, review_of
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *lists.RULES,
     *exclusionary.RULES,
+    *characters.RULES,
 )
 """Every rule, by family."""
 
