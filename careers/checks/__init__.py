@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from careers.checks import characters, exclusionary, headings, lists, sections, wording
+from careers.checks import characters, entities, exclusionary, headings, lists, sections, wording
 from careers.checks.job_posting import job_posting
 from careers.checks.rule import Finding, Rule
 from careers.checks.text import PageText, Review, review_of
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     *lists.RULES,
     *exclusionary.RULES,
     *characters.RULES,
+    *entities.RULES,
 )
 """Every rule, by family."""
 
