@@ -87,6 +87,10 @@ class SiteOnDisk:
         """The site as a value: nothing is written."""
         return Builder(self.folder).build()
 
+    def read_source(self, path: str) -> str:
+        """A file of the site folder, as text, line ends as they are."""
+        return (self.folder / path).read_bytes().decode()
+
     def read(self, path: str) -> str:
         """A file of ``build/``, as text."""
         return (self.folder / "build" / path).read_text("utf-8")
