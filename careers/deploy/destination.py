@@ -25,8 +25,8 @@ _WINDOWS_PATH = re.compile(r"[A-Za-z]:[\\/]")
 _PASSWORD_VARIABLE = "CAREERS_DEPLOY_PASSWORD"  # noqa: S105 - a name
 _ANSWER_WITH_PASSWORD = (
     "credential.helper=",
-    'credential.helper=!f() { test "$1" = get && '
-    f"printf 'password=%s\\n' \"${_PASSWORD_VARIABLE}\"; }}; f || :",
+    'credential.helper=!f() { test "$1" != get || '
+    f"printf 'password=%s\\n' \"${_PASSWORD_VARIABLE}\"; }}; f",
 )
 
 
@@ -98,10 +98,10 @@ def is_current_branch(place: Destination, git: Git) -> bool:
 
 def secrets_of(git: Git) -> tuple[str, ...]:
     """Everything that could turn up in what git says and that nobody may read."""
-    origin = git.value("remote", "get-url", "--push", "origin")
     user, password = _user_and_password(git.environment)
-    addresses = (origin, git.value("remote", "get-url", "origin"))
-    found = {secret for address in addresses for secret in passwords_in(address)}
+    as_written = git.value("config", "--get-regexp", r"^remote\.origin\.(push)?url$").split()
+    as_reached = [git.value("remote", "get-url", *flag, "origin") for flag in ((), ("--push",))]
+    found = {secret for text in (*as_written, *as_reached) for secret in passwords_in(text)}
     return tuple({*found, password} - {"", user})
 
 

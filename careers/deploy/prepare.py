@@ -205,11 +205,11 @@ def _uncommitted(git: Git) -> Iterator[Problem]:
     status = git.ask("--no-optional-locks", "status", "--porcelain", "--", ".", *left_out)
     count = len(status.output.splitlines())
     if status.is_good and count:
-        files = "1 file is" if count == 1 else f"{count} files are"
+        one = "1 file is not committed; it is published as it lies here"
         yield Problem(
             REPOSITORY,
-            f"{files} not committed; they are published as they lie here",
+            one if count == 1 else f"{count} files are not committed; they are published as is",
             "deploy-uncommitted",
-            "commit them, so that the site can be built again from the repository",
+            "commit first, so that the site can be built again from the repository",
             severity="info",
         )

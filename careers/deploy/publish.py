@@ -24,7 +24,11 @@ from careers.problems import Location, Problem
 NO_JEKYLL = ".nojekyll"
 """Tells GitHub Pages to leave names that begin with ``_`` alone."""
 
-_MOVED = re.compile(r"\((?:fetch first|non-fast-forward|stale info|failed to lock|cannot lock ref)")
+_MOVED = re.compile(
+    r"\((?:fetch first|non-fast-forward|stale info|incorrect old value)"
+    r"|cannot lock ref .* but expected"
+)
+"""How git says, before or after it has sent the site, that the branch is not where it was."""
 
 How = Literal["published", "unchanged", "planned", "refused"]
 
