@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from careers.checks import characters, entities, exclusionary, headings, lists, sections, wording
+from careers.checks import (
+    characters,
+    coded_words,
+    entities,
+    exclusionary,
+    headings,
+    lists,
+    sections,
+    wording,
+)
 from careers.checks.job_posting import job_posting
 from careers.checks.rule import Finding, Rule
 from careers.checks.text import PageText, Review, review_of
@@ -21,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *exclusionary.RULES,
     *characters.RULES,
     *entities.RULES,
+    *coded_words.RULES,
 )
 """Every rule, by family."""
 
