@@ -53,16 +53,6 @@ class Metadata:
     content: str = option("", "Its `content`.")
     attributes: Pairs = option((), "Any other key is an attribute too.", takes_rest=True)
 
-    @property
-    def attribute(self) -> Literal["name", "property"]:
-        """Which of the two it has."""
-        return "property" if self.property_ and not self.name else "name"
-
-    @property
-    def key(self) -> str:
-        """The value of that attribute: ``og:image``."""
-        return self.name or self.property_
-
 
 @dataclass(frozen=True, slots=True)
 class TableOfContents:

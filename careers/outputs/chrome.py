@@ -79,7 +79,8 @@ def _footer(site: Site, theme: Theme) -> Footer | None:
         return None
     return Footer(
         columns=tuple(
-            FooterColumn(column.title, tuple(links(site, column.items))) for column in said.columns
+            FooterColumn(column.title, tuple(links(site, column.items)), column.class_name)
+            for column in said.columns
         ),
         links=tuple(links(site, said.links)),
         copyright=Markup(said.copyright),  # noqa: S704 - configuration is trusted code

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from careers.config import Metadata
 from careers.config.schema import direction_of
 from careers.content.pages import Page
 from careers.markdown.body import ComponentRef, HeadElement, ImageRef, Part
 from careers.outputs.assets import front_image
+from careers.outputs.attributes import attributes, html_names
 from careers.outputs.context import Context
 from careers.outputs.navbar import active_links
 from careers.outputs.views import Head, Meta
@@ -126,11 +128,15 @@ def _metas(context: Context, facts: HeadFacts, title: str, canonical: str) -> li
              "noindex, nofollow" if facts.noindex or context.config.no_index else ""),
     ]  # fmt: skip
     said = {meta.key for meta in own if meta.content}
-    configured = [
-        Meta("property" if meta.property_ else "name", meta.property_ or meta.name, meta.content)
-        for meta in theme.metadata
-    ]
+    configured = [configured_meta(meta) for meta in theme.metadata]
     return own + [meta for meta in configured if meta.key not in said]
+
+
+def configured_meta(said: Metadata) -> Meta:
+    """An element of ``themeConfig.metadata`` with all its attributes."""
+    pairs = (("property", said.property_), ("name", said.name), *said.attributes)
+    (attribute, key), *more = [pair for pair in html_names(pairs) if pair[1]] or [("name", "")]
+    return Meta(attribute, str(key), said.content, attributes(tuple(more)))
 
 
 def _about_card(card: ShareImage | None) -> Sequence[Meta]:

@@ -12,10 +12,13 @@ from markupsafe import Markup
 
 from careers.config import Config, NavbarItem
 from careers.config import Logo as LogoOptions
+from careers.outputs.attributes import link_attributes
 from careers.outputs.views import Link, Logo, Navbar
 from careers.site import Site
 from careers.site.sidebar_items import first_link
 
+_PROTOCOL = re.compile(r"\w*:|//")
+"""What Docusaurus takes for an address elsewhere; source: client/exports/isInternalUrl.ts."""
 Sizes = Mapping[str, tuple[int, int]]
 """Width and height of pictures, by path as configured."""
 
@@ -72,6 +75,7 @@ def logo(config: Config, said: LogoOptions | None, sizes: Sizes) -> Logo | None:
         height=str(height or ""),
         href=said.href,
         target=said.target,
+        class_name=said.class_name,
     )
 
 
@@ -88,21 +92,43 @@ def _keyed(site: Site, items: Iterable[NavbarItem], above: str = "") -> Iterator
 
 
 def _link(site: Site, item: NavbarItem, key: str) -> Link | None:
-    label, look = item.label, item.class_name
+    look, html = item.class_name, Markup(item.html)  # noqa: S704 - configuration is trusted
     if item.type == "html":
         return Link("", "", key, class_name=look, html=Markup(item.value))  # noqa: S704
+    if item.html and not (item.to or item.href):
+        return Link("", "", key, class_name=look, html=html)
     if item.kind == "dropdown":
-        below = tuple(link for link in _keyed(site, item.items, f"{key}/") if link)
-        return Link(label, "#", key, class_name=look, items=below)
-    html = Markup(item.html) if item.html else None  # noqa: S704 - configuration is trusted
+        below = tuple(link for link in _below(site, item, key) if link)
+        return Link(html or item.label, "#", key, class_name=look, items=below)
+    found = _target(site, item)
+    if found is None:
+        return None
+    href, external = found
+    label = html or item.label or _page_label(site, item)
+    said = link_attributes(item.attributes, external=external)
+    return Link(label, href, key, external=external, class_name=look, attributes=said)
+
+
+def _below(site: Site, item: NavbarItem, key: str) -> Iterator[Link | None]:
+    """The links of a dropdown; where its own label leads comes first, for it only opens."""
+    if found := _target(site, item):
+        href, external = found
+        said = link_attributes((), external=external)
+        yield Link(item.label, href, external=external, attributes=said)
+    yield from _keyed(site, item.items, f"{key}/")
+
+
+def _target(site: Site, item: NavbarItem) -> tuple[str, bool] | None:
+    """(address, whether it is elsewhere)."""
     if item.href:
-        return Link(label, item.href, key, external=True, class_name=look, html=html)
+        href = item.href.removeprefix("pathname://")
+        prefixed = at_base(site.config, href) if item.prepend_base_url_to_href else href
+        return prefixed, _PROTOCOL.match(item.href) is not None
     address = _address(site, item)
     if address is None:
         return None
     target = site.links.internal(address, site.root)
-    label = label or _page_label(site, item)
-    return Link(label, target.href, key, external=target.external, class_name=look, html=html)
+    return target.href, target.external
 
 
 def _address(site: Site, item: NavbarItem) -> str | None:

@@ -12,18 +12,23 @@ from typing import Literal
 
 from markupsafe import Markup
 
+_NOTHING = Markup()
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link of navbar, footer or listing."""
 
     label: str
+    """Markup where the configuration has ``html`` in its place."""
     href: str
     key: str = ""
     """Of a navbar link: its place, such as ``2/0``; see Head.active_links."""
     external: bool = False
     """Opens in a new tab: ``target="_blank" rel="noopener noreferrer"``."""
     class_name: str = ""
+    attributes: Markup = _NOTHING
+    """Further attributes, each with a leading space: those of ``external``, and the site's own."""
     html: Markup | None = None
     """Raw markup from the configuration (``type: html`` items) instead of the link."""
     items: tuple[Link, ...] = ()
@@ -43,6 +48,7 @@ class Logo:
     href: str = ""
     """Where the brand links to, when not the home page."""
     target: str = ""
+    class_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class FooterColumn:
 
     title: str
     items: tuple[Link, ...]
+    class_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +142,13 @@ class Chrome:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """A ``<meta>``; ``attribute`` is ``name`` or ``property``."""
+    """A ``<meta>``; ``attribute`` is ``name``, ``property`` or another that names it."""
 
     attribute: str
     key: str
     content: str
+    more: Markup = _NOTHING
+    """Further attributes, each with a leading space."""
 
 
 @dataclass(frozen=True, slots=True)

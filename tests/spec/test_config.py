@@ -207,7 +207,7 @@ salary-missing = "off"
     assert [item.kind for item in theme.navbar.items] == ["default", "dropdown"]
     assert theme.footer is not None
     assert theme.footer.columns == (FooterColumn("More", (FooterLink(label="A", to="/a"),)),)
-    assert (theme.metadata[0].attribute, theme.metadata[0].key) == ("property", "og:type")
+    assert theme.metadata[0].property_ == "og:type"
     assert config.careers.roles == ("eng/**",)
     assert config.careers.company.same_as == ("https://social.example/@n",)
     assert config.careers.check == (("salary-missing", "off"),)
