@@ -11,12 +11,9 @@ from pathlib import Path
 from posixpath import splitext
 
 from careers.config import load_config
-from careers.content.excerpt import content_title
-from careers.content.folder_options import read_categories
-from careers.content.front_matter import split_front_matter
-from careers.content.kebab import kebab_case
-from careers.content.routes import is_category_index, split_number_prefix, strip_number_prefixes
+from careers.content.routes import strip_number_prefixes
 from careers.content.sources import Sources, read_sources
+from careers.content.team_folders import file_name, folder_of
 from careers.located_yaml import load
 from careers.problems import Location, Problem
 from careers.roles.fields import SCHEMA, Field
@@ -88,10 +85,10 @@ def new_role(
         return Scaffolded(problems=problems)
     title, team = _one_line(title), _one_line(team)
     sources = read_sources(site_dir, config)
-    folder = _folder_of(team, sources) if team else ""
+    folder = folder_of(team, sources) if team else ""
     is_new = folder is None
-    where = _name_for(team, "") if folder is None else folder
-    name = _name_for(title, where)
+    where = file_name(team, "") if folder is None else folder
+    name = file_name(title, where)
     if not name or (team and not where):
         return Scaffolded(problems=(_no_name(config.docs.path, team if name else title),))
     path = "/".join(filter(None, [config.docs.path, where, f"{name}.md"]))
@@ -108,56 +105,6 @@ def new_role(
 
 def _one_line(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", text).split())
-
-
-def _folder_of(team: str, sources: Sources) -> str | None:
-    """The folder, below the content folder, that goes by a label or name; the topmost one."""
-    wanted = {team.casefold(), kebab_case(team)} - {""}
-    for folder, labels in _labels(sources):
-        if wanted & {*map(str.casefold, labels), *map(kebab_case, labels)}:
-            return folder
-    return None
-
-
-def _labels(sources: Sources) -> Iterator[tuple[str, list[str]]]:
-    """What each folder is called: by its category file, its own page, its name."""
-    categories, _ = read_categories(sources)
-    own = {
-        source.path[len(sources.content) + 1 :].rpartition("/")[0]: source
-        for source in sources.pages
-        if is_category_index(source.path[len(sources.content) + 1 :])
-    }
-    for folder in sorted(_folders(sources), key=lambda folder: (folder.count("/"), folder)):
-        name = folder.rpartition("/")[2]
-        labels = [name, split_number_prefix(name).name]
-        if folder in categories and (label := categories[folder].label):
-            labels.append(label)
-        if folder in own:
-            parts = split_front_matter(own[folder].text, own[folder].path)
-            said = parts.front_matter
-            labels += filter(None, [said.sidebar_label, said.title or content_title(parts.body)])
-        yield folder, labels
-
-
-def _folders(sources: Sources) -> set[str]:
-    """Every folder with a page or a category file, and those above it."""
-    paths = [source.path[len(sources.content) + 1 :] for source in sources.pages]
-    found = {path.rpartition("/")[0] for path in paths} | set(sources.categories)
-    return {
-        "/".join(folder.split("/")[:depth])
-        for folder in found
-        if folder
-        for depth in range(1, folder.count("/") + 2)
-    }
-
-
-def _name_for(text: str, folder: str) -> str:
-    """A file name that Docusaurus takes neither as a position nor as its folder's own page."""
-    name = kebab_case(text)
-    prefixed = split_number_prefix(name)
-    if prefixed.position is not None:
-        name = f"{prefixed.name}-{prefixed.position}"
-    return f"{name}-role" if is_category_index(f"{folder}/{name}.md") else name
 
 
 def _taken(path: str, sources: Sources) -> Problem | None:
