@@ -15,6 +15,7 @@ from careers.checks import (
     headings,
     lists,
     sections,
+    titles,
     wording,
 )
 from careers.checks.job_posting import job_posting
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *characters.RULES,
     *entities.RULES,
     *coded_words.RULES,
+    *titles.RULES,
 )
 """Every rule, by family."""
 
