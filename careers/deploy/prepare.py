@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -156,15 +155,12 @@ def _kept_objects(git: Git) -> Iterator[Git]:
 def _throw_away_objects(git: Git) -> Iterator[Git]:
     """New objects go to a folder that is deleted at the end."""
     own = git.folder / git.value("rev-parse", "--git-path", "objects")
-    scratch = tempfile.mkdtemp(prefix="careers-deploy-")
-    try:
+    with tempfile.TemporaryDirectory(prefix="careers-deploy-") as scratch:
         there = {
             "GIT_OBJECT_DIRECTORY": scratch,
             "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(own.resolve()),
         }
         yield replace(git, variables={**git.variables, **there})
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def fetched(git: Git, place: Destination) -> str | Problem:

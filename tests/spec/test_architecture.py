@@ -97,13 +97,14 @@ def test_only_publishing_and_its_like_write_to_the_disk() -> None:
     )
     writers = _modules_that(do=writes, among="calls")
 
-    # Building writes the site and its lock, `new-role` a page, `check --fix` the pages that it
+    # Building writes the site and its lock, `new` and `new-role` pages, `check --fix` those that it
     # mends, `theme eject` a copy of a template; nothing else in the house does.
     outside = [name for name in writers if not name.startswith("careers/build/")]
     assert outside == [
         "careers/commands/theme.py",
         "careers/mend/files.py",
-        "careers/scaffold.py",
+        "careers/scaffold/role.py",
+        "careers/scaffold/site.py",
     ]
 
 

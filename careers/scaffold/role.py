@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,10 +13,10 @@ from careers.config import load_config
 from careers.content.routes import strip_number_prefixes
 from careers.content.sources import Sources, read_sources
 from careers.content.team_folders import file_name, folder_of
-from careers.located_yaml import load
 from careers.problems import Location, Problem
 from careers.roles.fields import SCHEMA, Field
 from careers.roles.keys import meanings
+from careers.scaffold.texts import in_text, in_yaml, one_line
 
 TEMPLATE = "_template.md"
 """The site's own, in the content folder."""
@@ -53,8 +52,6 @@ _PARTS = frozenset(
 """Keys that only restate another one or that few roles need; the manual has them."""
 _PLACEHOLDER = re.compile(r"\{\{\s*(title|team|today)\s*\}\}")
 _KEY = re.compile(r"(?P<before>\s*(?:- )?(?P<key>[\w][\w -]*):[ \t]+)(?P<value>\S.*)")
-_MARKUP = re.compile(r"([\\`*_{}<>\[\]])")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def new_role(
     config, problems = load_config(site_dir, config_file)
     if any(problem.severity == "error" for problem in problems):
         return Scaffolded(problems=problems)
-    title, team = _one_line(title), _one_line(team)
+    title, team = one_line(title), one_line(team)
     sources = read_sources(site_dir, config)
     folder = folder_of(team, sources) if team else ""
     is_new = folder is None
@@ -98,13 +95,9 @@ def new_role(
     files, folder_file = {path: text}, ""
     if is_new and where != team:
         folder_file = f"{config.docs.path}/{where}/_category_.yml"
-        files[folder_file] = f"label: {_yaml(team)}\n"
+        files[folder_file] = f"label: {in_yaml(team)}\n"
     wrong = _write(site_dir, files)
     return Scaffolded(problems=(wrong,)) if wrong else Scaffolded(path, folder_file)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def _taken(path: str, sources: Sources) -> Problem | None:
@@ -135,16 +128,16 @@ def _page(sources: Sources, folder: str, *, title: str, team: str, today: date) 
     written = {match["key"] for line in lines if (match := _KEY.match(line.lstrip("# ")))}
     fields = {name for key in written for name, *_ in meanings(key)}
     if "title" not in written:
-        lines.insert(0, f"title: {_yaml(title)}")
+        lines.insert(0, f"title: {in_yaml(title)}")
     if team and "/" in folder and "team" not in fields:
-        lines.append(f"team: {_yaml(team)}")
+        lines.append(f"team: {in_yaml(team)}")
     if "date_posted" not in fields:
         lines.append(f"date_posted: {today.isoformat()}")
     if not written & {"draft", "unlisted"}:
         lines.append("draft: true    # delete this line to publish the role")
     fields |= {"team", "date_posted"}
     lines += _commented(field for field in SCHEMA if field.name not in fields | _PARTS)
-    markup = {key: _MARKUP.sub(r"\\\1", value) for key, value in values.items()}
+    markup = {key: in_text(value) for key, value in values.items()}
     text = _PLACEHOLDER.sub(lambda match: markup[match[1]], text.strip("\n"))
     return "---\n" + "\n".join(lines) + f"\n---\n\n{text}\n"
 
@@ -183,7 +176,7 @@ def _filled_lines(said: str, values: dict[str, str]) -> Iterator[str]:
             value = _PLACEHOLDER.sub(lambda found: values[found[1]], bare)
             if value.strip():
                 is_date = _PLACEHOLDER.fullmatch(bare) and value == values["today"]
-                yield match["before"] + (value if is_date else _yaml(value))
+                yield match["before"] + (value if is_date else in_yaml(value))
 
 
 def _commented(fields: Iterable[Field]) -> Iterator[str]:
@@ -193,16 +186,6 @@ def _commented(fields: Iterable[Field]) -> Iterator[str]:
         form = field.form.replace("`", "") if field.form.startswith("`") else ""
         line = f"# {field.name}: {field.example}"
         yield f"{line}    # {form}" if form else line
-
-
-def _yaml(text: str) -> str:
-    """Text as a YAML value: plain where that reads back as the same text, else quoted."""
-    if re.fullmatch(r"[^\W\d_][\w ,()/.&+–—-]*", text) and not text.endswith((" ", ",")):
-        root, problems = load(f"a: {text}\n", path="")
-        value = root.value["a"].value if root and isinstance(root.value, dict) else None
-        if value == text and not problems:
-            return text
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _write(site_dir: Path, files: dict[str, str]) -> Problem | None:
