@@ -111,10 +111,26 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """``[careers.spelling]``: what ``careers check --spell`` knows beside its dictionaries."""
+
+    words: str = option("", "A file of words that are right, one a line: `words.txt`.")
+
+
+PAY_PROFILES = (
+    "EU", "AT", "IT", "LT", "SK", "CA-BC", "CA-ON", "US-CA", "US-CO", "US-DC", "US-DE", "US-HI",
+    "US-IL", "US-MA", "US-MD", "US-MN", "US-NJ", "US-NY", "US-OH-CLE", "US-VT", "US-WA",
+)  # fmt: skip
+"""The places whose rules on pay in adverts ``careers check`` knows; their facts are in `checks`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Careers:
     """``[careers]``: roles and the company that offers them."""
 
     STRICT: ClassVar[bool] = True
+    ALSO: ClassVar[Mapping[str, str]] = {"payTransparency": "pay_transparency"}
+    """Other spellings of options, by option."""
 
     roles: tuple[str, ...] = option(("**",), "Globs of the pages that are roles.")
     max_page_size: int = option(1_000_000, "The largest page that is read, in bytes.")
@@ -134,10 +150,16 @@ class Careers:
     closed: Closed = option(Closed(), "Roles that are filled or past their date.")
     cards: Cards = option(Cards(), "Pictures of roles for sharing.")
     feeds: Feeds = option(Feeds(), "The open roles for programs.")
+    pay_transparency: tuple[str, ...] = option(
+        (),
+        "Places whose rules on pay in adverts `careers check` looks at: `EU`, `CA-ON`, `US-CO`; "
+        "all of them in `docs/pay-transparency.md`.",
+    )
+    spelling: Spelling = option(Spelling(), "What `careers check --spell` knows.")
     check: Pairs = option((), "How bad the findings of `careers check` are: rule = severity.")
 
-    def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:  # noqa: ARG002
-        """Sizes that make no sense; zones, codes and severities that do not exist."""
+    def mistakes(self, given: Mapping[str, object]) -> Iterator[Mistake]:
+        """Sizes that make no sense; zones, codes, profiles and severities that do not exist."""
         if self.timezone and not _is_zone(self.timezone):
             message = f"there is no time zone `{self.timezone}`"
             yield Mistake("timezone", message, "write it as `Europe/Berlin`", refused=False)
@@ -151,6 +173,12 @@ class Careers:
             hint = f"write a number of bytes up to {_LARGEST_PAGE:,}"
             message = f"`{self.max_page_size}` is no size of a page"
             yield Mistake("maxPageSize", message, hint, refused=False)
+        key = next((name for pair in self.ALSO.items() for name in pair if name in given), "")
+        for number, profile in enumerate(self.pay_transparency):
+            if profile not in PAY_PROFILES:
+                message = f"there is no profile `{profile}` of pay transparency"
+                hint = f"the profiles are {', '.join(f'`{one}`' for one in PAY_PROFILES)}"
+                yield Mistake(f"{key}.{number}", message, hint, refused=False)
         for rule, severity in self.check:
             if severity not in {"error", "warning", "info", "off"}:
                 message = f"`{severity}` is no severity"

@@ -64,8 +64,11 @@ class Reader:
                 outside of plugins and themes.
         """
         values: dict[str, object] = {}
+        also: Mapping[str, str] = getattr(cls, "ALSO", {})
         for one in options_of(cls):
             found, path = _look_up(table, one.key)
+            if found is _WRONG and one.key in also:
+                found, path = _look_up(table, also[one.key])
             if found is not _WRONG:
                 at_value = (*at, *path)
                 value = self._value(found, one.hint, at_value, one.traits, converts=converts)
@@ -168,7 +171,8 @@ class Reader:
         without_meaning: Mapping[str, str] = getattr(cls, "WITHOUT_MEANING", {})
         takes_rest = bool(rests_of(cls))
         rest = {}
-        for path, value in _keys(table, {one.key for one in options_of(cls)}):
+        also: Mapping[str, str] = getattr(cls, "ALSO", {})
+        for path, value in _keys(table, {*also.values(), *(one.key for one in options_of(cls))}):
             key = ".".join(path)
             if any(one.key.startswith(f"{key}.") for one in options_of(cls)):
                 message = f"`{dotted((*at, *path))}` must be a table, not {shown(value)}"

@@ -1,4 +1,4 @@
-"""Words that research found to be coded: what counts, what does not, and when a page hears of it."""
+"""Words that research found to be coded: what counts, what does not, and when a page hears it."""
 
 from __future__ import annotations
 
