@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ import click
 from careers import __version__
 from careers.commands.check import check
 from careers.commands.deploy import deploy
+from careers.commands.noted import Noted, run_of
 from careers.commands.shared import (
     LOCKED,
     MISUSE,
@@ -23,6 +24,7 @@ from careers.commands.shared import (
     SOUND,
     Progress,
     clock,
+    print_counts,
     print_problems,
     print_summary,
     site_arguments,
@@ -85,11 +87,20 @@ cli.add_command(deploy)
 def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_on: Severity,
           today: datetime | None, *, strict: bool) -> int:  # fmt: skip
     """Write the site to build/, ready to publish."""
+    started = time.perf_counter()
+    target = out_dir or site_dir / "build"
+    asked = clock(today)
+    run = run_of("build", site_dir, asked(), config_file, target.resolve(), today, strict)
+    if (noted := run.noted()) is not None:
+        print_problems(noted.problems, site_dir)
+        done = f"{_shown_folder(target)} is up to date"
+        print_counts(noted.pages, noted.roles, noted.problems, done, started)
+        return PROBLEMS if at_least(noted.problems, fail_on) else SOUND
+
     from careers.build import write_outputs
 
-    started = time.perf_counter()
     progress = Progress()
-    built = _built(site_dir, config_file, today, strict=strict, progress=progress)
+    built = _built(site_dir, config_file, asked, strict=strict, progress=progress)
     if at_least(built.problems, fail_on):
         progress.done()
         print_problems(built.problems, site_dir)
@@ -98,7 +109,7 @@ def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_o
     total = len(built.outputs)
     written = write_outputs(
         built.outputs.values(),
-        out_dir or site_dir / "build",
+        target,
         site_dir=site_dir,
         sources=built.watched,
         on_progress=lambda done: progress("writing", done, total),
@@ -106,10 +117,11 @@ def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_o
     progress.done()
     problems = tuple(sorted((*built.problems, *written.problems), key=lambda p: p.location))
     print_problems(problems, site_dir)
-    where = _shown_folder(out_dir or site_dir / "build")
-    print_summary(built, _what_was_written(written, where), started, problems)
+    print_summary(built, _what_was_written(written, _shown_folder(target)), started, problems)
     if written.how == "locked":
         return LOCKED
+    if written.how != "refused":
+        run.note(built, Noted(len(built.site.pages), len(built.site.roles), problems), target)
     return PROBLEMS if at_least(problems, fail_on) else SOUND
 
 
@@ -183,14 +195,12 @@ def clear(site_dir: Path, config_file: Path | None) -> int:  # noqa: ARG001 - th
 
 
 def _built(
-    site_dir: Path, config_file: Path | None, today: datetime | None,
+    site_dir: Path, config_file: Path | None, asked: Callable[[], datetime],
     *, strict: bool, progress: Progress,
 ) -> Built:  # fmt: skip
     from careers.build import Builder, BuildOptions
 
-    options = BuildOptions(
-        config_file=config_file, strict=strict, progress=progress, clock=clock(today)
-    )
+    options = BuildOptions(config_file=config_file, strict=strict, progress=progress, clock=asked)
     return Builder(site_dir, options).build()
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,10 @@ class SiteOnDisk:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
         return file
+
+    def settle(self) -> None:
+        """Wait until no build can take the files for ones that changed while it was reading."""
+        time.sleep(0.08)
 
     def build(self, *flags: str) -> Result:
         """``careers build`` of this folder."""

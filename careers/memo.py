@@ -1,0 +1,180 @@
+"""What a run found out, kept on disk until something that it was made of changes.
+
+A note holds plain JSON: a folder that came with a repository may hold anything, so nothing that is
+read here can run. A note that cannot be read, is broken or belongs to another version is no note.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from careers import __version__
+
+FOLDER = ".careers"
+"""In the site folder; `careers clear` removes it, nothing needs it."""
+
+_LARGE = 256 * 1024
+"""Files above this many bytes are told apart by size and times, not by their bytes."""
+_TICK_NS = 50_000_000
+"""How late a file system may note the time of a change."""
+_PACKAGES = frozenset({"site-packages", "dist-packages"})
+_UNSEEN = frozenset({"build", "node_modules"})
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a value was made of."""
+
+    paths: tuple[str, ...]
+    """Files and folders, absolute; they need not exist."""
+    options: str
+    """Everything else that it depends on, as text: flags, dates."""
+    stamped: tuple[str, ...] = ()
+    """Folders, absolute, that only need to be as they were left: told by sizes and times alone."""
+    started: int = 0
+    """When making it began, in ns since 1970: what changed after that may have been missed."""
+    until: datetime | None = None
+    """The instant from which on the clock alone would change it, with time zone."""
+
+
+def recall(site_dir: Path, name: str, options: str, now: datetime) -> object:
+    """The value under a name, if nothing that it was made of has changed; else None.
+
+    Args:
+        site_dir: The site folder.
+        name: Of the note: ``check``.
+        options: As they were given to `remember`.
+        now: With time zone.
+    """
+    try:
+        kept = json.loads((site_dir / FOLDER / f"{name}.json").read_text("utf-8"))
+        until = datetime.fromisoformat(kept["until"]) if kept["until"] else None
+        if kept["options"] != options or datetime.fromisoformat(kept["at"]) > now:
+            return None
+        if until is not None and now >= until:
+            return None
+        digest, _ = _digest(site_dir, kept["paths"], kept["stamped"])
+        return kept["value"] if digest == kept["digest"] else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def remember(site_dir: Path, name: str, made: Made, now: datetime, value: object) -> None:
+    """Keep a value that JSON can hold; where that is not possible, it is made again next time."""
+    with suppress(OSError, ValueError):
+        digest, newest = _digest(site_dir, made.paths, made.stamped)
+        if newest >= made.started - _TICK_NS:
+            return  # something may have changed after it was read
+        note = {
+            "digest": digest,
+            "paths": list(made.paths),
+            "stamped": list(made.stamped),
+            "options": made.options,
+            "at": now.isoformat(),
+            "until": made.until.isoformat() if made.until else "",
+            "value": value,
+        }
+        _write(site_dir / FOLDER / f"{name}.json", json.dumps(note, ensure_ascii=False))
+
+
+def _write(file: Path, text: str) -> None:
+    """Replace a file whole: another process that reads it meanwhile sees the old or the new one."""
+    file.parent.mkdir(exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+        Path(name).replace(file)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _digest(site_dir: Path, paths: Iterable[str], stamped: Iterable[str]) -> tuple[str, int]:
+    """A digest of everything at these paths and of the program; when a path last changed, in ns."""
+    digest = hashlib.blake2b(digest_size=16)
+    newest = 0
+    digest.update(_bytes("\n".join(_program())))
+    digest.update(_bytes("\n".join(_names(site_dir))))
+    for path in sorted(set(paths)):
+        for line, changed in _entries(path):
+            digest.update(line)
+            newest = max(newest, changed)
+    for folder in sorted(set(stamped)):
+        for name, status in _files(folder):
+            times = (
+                "" if stat.S_ISDIR(status.st_mode) else f"{status.st_mtime_ns} {status.st_ctime_ns}"
+            )
+            digest.update(_bytes(f"{name}\0{status.st_mode}\0{status.st_size}\0{times}\n"))
+    return digest.hexdigest(), newest
+
+
+def _program() -> Iterator[str]:
+    """What the program is: its version, its own files, and when packages were last installed."""
+    yield f"{__version__} {sys.version}"
+    folder = Path(__file__).parent
+    for place in map(Path, sys.path):
+        if place.name in _PACKAGES and place.is_dir():
+            yield f"{place} {place.stat().st_mtime_ns}"
+    for path, status in _files(str(folder)):
+        if path.endswith(".py"):
+            yield f"{path} {status.st_size} {status.st_mtime_ns}"
+
+
+def _names(site_dir: Path) -> list[str]:
+    """What lies in the site folder itself: a new file there may be a configuration."""
+    return sorted(
+        entry.name
+        for entry in os.scandir(site_dir)
+        if entry.name not in _UNSEEN and not entry.name.startswith(".")
+    )
+
+
+def _entries(path: str) -> Iterator[tuple[bytes, int]]:
+    """(description, time of change) of a file, or of a folder and everything below it."""
+    try:
+        found = list(_files(path))
+    except OSError:
+        yield _bytes(f"{path} is absent"), 0
+        return
+    for name, status in found:
+        changed = max(status.st_mtime_ns, status.st_ctime_ns)
+        head = _bytes(f"{name}\0{status.st_mode}\0{status.st_size}\0")
+        if stat.S_ISREG(status.st_mode) and status.st_size <= _LARGE:
+            yield head + hashlib.blake2b(Path(name).read_bytes(), digest_size=16).digest(), changed
+        elif stat.S_ISDIR(status.st_mode):
+            yield head, status.st_mtime_ns
+        else:
+            yield head + f"{status.st_mtime_ns} {status.st_ctime_ns}".encode(), changed
+
+
+def _files(path: str) -> Iterator[tuple[str, os.stat_result]]:
+    """A path and everything below it, sorted; links to folders are followed once."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [path]
+    while waiting:
+        path = waiting.pop()
+        try:
+            status = Path(path).stat()
+        except FileNotFoundError:
+            status = Path(path).lstat()  # a link that leads nowhere, or nothing at all
+        yield path, status
+        if stat.S_ISDIR(status.st_mode) and (status.st_dev, status.st_ino) not in seen:
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(path) as found:
+                waiting += sorted((entry.path for entry in found), reverse=True)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
