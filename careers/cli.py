@@ -16,6 +16,7 @@ import click
 from careers import __version__
 from careers.commands.check import check
 from careers.commands.deploy import deploy
+from careers.commands.new import new
 from careers.commands.noted import Noted, run_of
 from careers.commands.shared import (
     LOCKED,
@@ -75,6 +76,7 @@ def cli() -> None:
 cli.add_command(check)
 cli.add_command(theme)
 cli.add_command(deploy)
+cli.add_command(new)
 
 
 @cli.command()
