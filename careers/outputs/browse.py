@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from careers.outputs.context import Context
+from careers.outputs.places import place_names
 from careers.outputs.views import BrowseGroup, BrowseLink
 from careers.site.listing_routes import REMOTE, Kind, ListingRoute
 
@@ -30,9 +31,19 @@ def route_label(context: Context, route: ListingRoute) -> str:
     if route.kind in {"workplace", "employment"}:
         key = f"careers.{route.kind}.{route.value.replace('-', '')}"
         return strings.get(key, route.value)
-    if route.kind == "locations" and route.value == REMOTE:
-        return strings["careers.workplace.remote"]
+    if route.kind == "locations":
+        return _place(context, route)
     return route.value or strings[_LABELS[route.kind]]
+
+
+def _place(context: Context, route: ListingRoute) -> str:
+    """``Remote — US`` and ``Cambridge, United Kingdom`` were put together in English."""
+    strings, wanted = context.chrome.strings, route.value.casefold()
+    if route.value == REMOTE:
+        return strings["careers.workplace.remote"]
+    places = (place for found in route.roles for place in found.role.places)
+    same = next((place for place in places if place.label.casefold() == wanted), None)
+    return place_names([same], strings, context.chrome.locale)[0] if same else route.value
 
 
 def _groups(context: Context) -> Iterator[BrowseGroup]:

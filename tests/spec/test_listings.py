@@ -288,3 +288,41 @@ def test_the_index_can_link_to_all_of_them(site: SiteOnDisk) -> None:
         ("closed", "Closed roles", [("Closed roles", "/closed", 1)]),
         ("upcoming", "Upcoming roles", [("Upcoming roles", "/upcoming", 1)]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("en", ["Remote", "Cambridge, MA", "Cambridge, UK", "Remote — US"]),
+        (
+            "de",
+            [
+                "Remote",
+                "Cambridge, MA",
+                "Cambridge, Vereinigtes Königreich",
+                "Remote — Vereinigte Staaten",
+            ],
+        ),
+    ],
+)
+def test_places_are_named_in_the_language_of_the_site_their_addresses_are_not(
+    locale: str, expected: list[str], site: SiteOnDisk
+) -> None:
+    site.write(
+        {
+            "careers.toml": f'{CONFIG}[i18n]\ndefaultLocale = "{locale}"\nlocales = ["{locale}"]\n',
+            "content/a.md": "---\nlocation: Remote (US)\n---\n\n# A\n",
+            "content/b.md": "---\nlocation: Cambridge, UK\n---\n\n# B\n",
+            "content/c.md": "---\nlocation: Cambridge, Massachusetts, US\n---\n\n# C\n",
+        }
+    )
+    outputs = site.built().outputs
+    page = LexborHTMLParser(outputs["index.html"].content().decode())
+
+    assert [label.text() for label in page.css("input[name=location] + bdi")] == expected
+    assert sorted(path.split("/")[1] for path in outputs if path.startswith("locations/")) == [
+        "cambridge-ma",
+        "cambridge-uk",
+        "remote",
+        "remote-us",
+    ]
