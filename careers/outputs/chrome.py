@@ -47,7 +47,6 @@ def chrome(site: Site, theme: Theme) -> Chrome:
         announcement=_announcement(config),
         favicon=at_base(config, config.favicon) if config.favicon else "",
         stylesheets=theme.stylesheets,
-        scripts=theme.scripts,
         head_script=theme.head_script,
         icon=at_base(config, theme.look.icon) if theme.look.icon else theme.icon,
         touch_icon=_touch_icon(site, theme),

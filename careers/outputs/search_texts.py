@@ -25,11 +25,11 @@ TEXTS_FILE = "assets/role-texts.json"
 
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}<>\"“”„‘’«»…|/—–]+")
-"""What counts as a word; filter.js parts what someone types in the same way."""
+"""What counts as a word; filter.js parts what someone types into as small pieces or smaller."""
 _BEFORE, _AFTER = "'*_`=•", "'.*_`=•"
 """Signs at the edges of a word that only make two words of one."""
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"})
-"""Letters that are no letter with an accent; filter.js has the same."""
+"""Letters that are no letter with an accent: words with them are found by either spelling."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
 
@@ -56,20 +56,27 @@ def _hidden(context: Context, role: RolePage) -> Iterator[str]:
     yield from place_names(
         (*said.places, *said.applicant_places), context.chrome.strings, context.chrome.locale
     )
+    yield from (word for word in words(page.title) if not word.isascii())
     yield from (role.team, said.level, said.job_id, role_summary(role))
     yield _plain(page.body.parts)
 
 
 def words(text: str) -> Iterator[str]:
-    """Each word of a text once, folded."""
+    """Each word of a text once, folded; one with letters such as ß also without them."""
     found = (word.lstrip(_BEFORE).rstrip(_AFTER) for word in _WORD.findall(folded(text)))
-    return iter(dict.fromkeys(filter(None, found)))
+    return iter(dict.fromkeys(spelling for word in found if word for spelling in _spellings(word)))
+
+
+def _spellings(word: str) -> Iterator[str]:
+    yield word
+    if not word.isascii():
+        yield word.translate(_LETTERS)
 
 
 def folded(text: str) -> str:
-    """A text as the search compares it: lower case, without accents."""
+    """A text as the search compares it: lower case, without accents; filter.js does the same."""
     bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text.lower()))
-    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
+    return unicodedata.normalize("NFC", bare)
 
 
 def _plain(parts: Iterable[Part]) -> str:

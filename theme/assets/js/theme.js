@@ -1,15 +1,14 @@
 // Runs before the first paint: sets the colour scheme, and leaves out the announcement that was closed.
-((root, dark) => {
-  const data = root.dataset;
-  let choice = data.themeChoice;
+{
+  const root = document.documentElement, data = root.dataset, dark = matchMedia("(prefers-color-scheme:dark)");
+  let kept;
   root.className += " js";
-  try {
-    if (!("themeFixed" in data)) choice = localStorage.theme || choice;
-    if (data.announcement && localStorage.announcement === data.announcement) data.announcementClosed = "";
-  } catch {}
-  (root.setScheme = value => {
-    data.themeChoice = value;
-    data.theme = value === "dark" || value === "system" && dark.matches ? "dark" : "light";
-  })(choice);
-  dark.onchange = () => root.setScheme(data.themeChoice);
-})(document.documentElement, matchMedia("(prefers-color-scheme:dark)"));
+  root.setScheme = choice => {
+    data.themeChoice = choice;
+    data.theme = choice === "dark" || choice === "system" && dark.matches ? "dark" : "light";
+  };
+  try { kept = localStorage; } catch {}
+  if (kept?.announcement === data.announcement) data.announcementClosed = "";
+  if (kept?.theme && !("themeFixed" in data)) data.themeChoice = kept.theme;
+  (dark.onchange = () => root.setScheme(data.themeChoice))();
+}
