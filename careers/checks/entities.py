@@ -12,7 +12,6 @@ from careers.problems import Edit
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TWICE = re.compile(r"&amp;(?=(?P<rest>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]+);)")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _ESCAPES = frozenset("&<>")
 """What people write by its name in order to show it: `&amp;lt;` in a text about HTML."""
 
@@ -84,20 +83,11 @@ def _is_safe(match: re.Match[str]) -> bool:
 
 
 def _in_body(text: PageText, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
-    """What a pattern finds in headings, paragraphs and cells, but not in code."""
-    if "&" not in text.text:
-        return
-    seen = 0
-    for block in text.blocks:
-        if block.kind not in {"heading", "text", "cell"} or "&" not in block.text:
-            continue
-        for line in range(max(block.line, seen + 1), block.end_line + 1):
-            written = text.lines[line - 1]
-            if "`" in written:
-                written = _CODE.sub(lambda code: " " * len(code[0]), written)
-            for match in pattern.finditer(written):
-                yield line, match
-        seen = max(seen, block.end_line)
+    """What a pattern finds in the text, but not in code."""
+    for number, line in enumerate(text.written if "&" in text.text else (), 1):
+        if "&" in line:
+            for match in pattern.finditer(line):
+                yield number, match
 
 
 RULES: tuple[Rule, ...] = (html_entity, entity_shown)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from careers.checks.role_sections import Section, sections_of
-from careers.checks.words import words_of
+from careers.checks.words import words_of, written_of
 from careers.config import Config
 from careers.content.front_matter import Parts, split_front_matter
 from careers.content.pages import Page
@@ -73,13 +73,18 @@ class PageText:
         return self._outline.blocks
 
     @cached_property
+    def written(self) -> tuple[str, ...]:
+        """The lines with front matter, code, HTML and comments blanked; marks of Markdown stay."""
+        return written_of(self.lines, self.body_line, self._outline)
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The lines with everything blanked that is no prose, so that columns stay.
 
         Front matter, code, comments, addresses, tags, expressions and marks of Markdown become
         spaces. The words of links, headings, items and admonition titles stay.
         """
-        return words_of(self.lines, self.body_line, self._outline)
+        return words_of(self.written)
 
     @cached_property
     def prose(self) -> str:

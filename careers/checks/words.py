@@ -10,8 +10,7 @@ from careers.markdown.outline import Outline
 _NOT_A_BREAK = re.compile(r"[^\n]")
 _MARKUP = re.compile(
     r"""
-      (?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`) # code
-    | !?\[\^[^\]\n]{1,99}\]:?                        # footnotes
+      !?\[\^[^\]\n]{1,99}\]:?                        # footnotes
     | !\[[^\]\n]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])?   # pictures
     | \](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])              # where a link leads
     | ^[ ]{0,3}\[[^\]\n]{1,99}\]:[ ]?[^\n]*$         # definitions
@@ -29,14 +28,15 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _COMMENTS = (
     ("-->", re.compile(r"<!--.*?-->", re.DOTALL)),
     ("*/}", re.compile(r"\{/\*.*?\*/\}", re.DOTALL)),
 )
 
 
-def words_of(lines: tuple[str, ...], body_line: int, outline: Outline) -> tuple[str, ...]:
-    """The lines with spaces for front matter, code and marks; every column stays.
+def written_of(lines: tuple[str, ...], body_line: int, outline: Outline) -> tuple[str, ...]:
+    """The lines with spaces for front matter, code, HTML and comments; every column stays.
 
     Args:
         lines: Of the whole file.
@@ -57,7 +57,14 @@ def words_of(lines: tuple[str, ...], body_line: int, outline: Outline) -> tuple[
         end = text.rfind(closing) + len(closing)
         if end >= len(closing):
             text = pattern.sub(_spaces, text[:end]) + text[end:]
-    return tuple(_MARKUP.sub(_spaces, text).split("\n"))
+    if "`" in text:
+        text = _CODE.sub(_spaces, text)
+    return tuple(text.split("\n"))
+
+
+def words_of(written: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of `written_of` with spaces for the marks of Markdown and for addresses, too."""
+    return tuple(_MARKUP.sub(_spaces, "\n".join(written)).split("\n"))
 
 
 def _blank(lines: list[str], numbers: Iterable[int]) -> None:
