@@ -13,6 +13,7 @@ from careers.scaffold import SiteWish, address_of, new_site
 
 _EXAMPLE_URL = "https://careers.example.com"
 """Of nobody: it stands in the settings until somebody writes their own."""
+_HOW_TO_WRITE_IT = "write it as https://acme.github.io/careers"
 
 
 @click.command()
@@ -35,11 +36,13 @@ def new(folder: Path, title: str | None, url: str | None, today: datetime | None
     if url is None and asks:
         url = click.prompt("Address of the site", default=_EXAMPLE_URL, err=True,
                            value_proc=_checked_address)  # fmt: skip
-    address = address_of(url or _EXAMPLE_URL)
-    if address is None or not title.strip():
-        what = f"`{url}` is no address of a site" if address is None else "the title is empty"
-        hint = "such as https://acme.github.io/careers" if address is None else "name the company"
-        click.echo(f"{what}; {hint}", err=True)
+    if not title.strip():
+        click.echo("the title is empty; name the company", err=True)
+        return MISUSE
+    wanted = _EXAMPLE_URL if url is None else url
+    address = address_of(wanted)
+    if address is None:
+        click.echo(f"`{wanted}` is no address of a site; {_HOW_TO_WRITE_IT}", err=True)
         return MISUSE
     made = new_site(folder, SiteWish(title, *address), today=clock(today)().date())
     if made.problem is not None:
@@ -63,6 +66,5 @@ def _name_of(folder: Path) -> str:
 
 def _checked_address(typed: str) -> str:
     if address_of(typed) is None:
-        message = "that is no address; write it as https://acme.github.io/careers"
-        raise click.BadParameter(message)
+        raise click.BadParameter(f"that is no address; {_HOW_TO_WRITE_IT}")
     return typed
