@@ -14,6 +14,7 @@ from careers.checks import (
     exclusionary,
     headings,
     lists,
+    pay_transparency,
     sections,
     titles,
     wording,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *entities.RULES,
     *coded_words.RULES,
     *titles.RULES,
+    *pay_transparency.RULES,
 )
 """Every rule, by family."""
 
