@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,17 +10,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from careers import __version__
 from careers.commands.shared import (
     PROBLEMS,
     SOUND,
     Progress,
     clock,
+    folder_from_here,
     print_counts,
-    print_problems,
     site_arguments,
     today_option,
     verdict_options,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from careers.build import Builder, Built
     from careers.checks.verdict import Choice
     from careers.mend import MendedFile
+    from careers.reports.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +67,26 @@ def _rules(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tup
               help="Report these rules only: pseudo-heading,job-posting")  # fmt: skip
 @click.option("--ignore", callback=_rules, multiple=True, metavar="RULE,..",
               help="Do not report these rules.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["human", "github", "json", "sarif", "junit"]),
+              default="human", show_default=True, help="How problems are written.")  # fmt: skip
+@click.option("--output", metavar="FILE", help="Write the report there.",
+              type=click.File("w", encoding="utf-8", lazy=True, atomic=True))  # fmt: skip
+@click.option("--frames", is_flag=True, help="Show the lines that problems are about.")
 @click.option("--external", is_flag=True, help="Also ask other sites whether links to them work.")
 @click.option("--spell", is_flag=True, help="Also look for spelling mistakes.")
 def check(
     site_dir: Path, config_file: Path | None, today: datetime | None, *,
     fail_on: Severity, strict: bool, fix: bool, diff: bool,
     select: tuple[str, ...], ignore: tuple[str, ...], external: bool, spell: bool,
+    form: str, output: TextIO | None, frames: bool,
 ) -> int:  # fmt: skip
     """Look for problems, also in roles and texts; mend them where asked to."""
     from careers.build import Builder, BuildOptions
     from careers.checks.verdict import Choice
+    from careers.reports.report import Report, SourceLines
 
+    if diff and form != "human" and output is None:
+        raise click.UsageError("--diff and --format both print: give --output a file")
     started = time.perf_counter()
     progress = Progress()
     options = BuildOptions(
@@ -91,9 +103,13 @@ def check(
     _print_mended(files, only_shown=diff)
     shown = {file.path: file.after for file in files} if diff else {}
     found = checked(builder, choice, progress=progress, edited=shown)
-    problems = in_order((*found.problems, *refused))
     progress.done()
-    print_problems(problems, site_dir)
+    problems = in_order((*found.problems, *refused))
+    report = Report(
+        problems, found.pages, found.roles, __version__, SourceLines(site_dir, shown),
+        fail_on=fail_on, folder=folder_from_here(site_dir),
+    )  # fmt: skip
+    _print_report(report, form, output, frames=frames, mended=fix or diff)
     print_counts(found.pages, found.roles, problems, "checked", started)
     return PROBLEMS if at_least(problems, fail_on) or (diff and files) else SOUND
 
@@ -185,3 +201,32 @@ def _print_mended(files: Iterable[MendedFile], *, only_shown: bool) -> None:
         what = ", ".join(f"{count} {rule}" for rule, count in sorted(counts.items()))
         did = "would mend" if only_shown else "mended"
         click.echo(f"{did} {file.path}: {what}", err=True)
+
+
+def _print_report(
+    report: Report, form: str, output: TextIO | None, *, frames: bool, mended: bool
+) -> None:
+    """The report to its file or to the terminal; people always get to read something."""
+    from careers.reports.formats import FORMATS
+    from careers.reports.human import human, mending, table
+
+    in_file = output is not None and form == "human"
+    shown = frames or (sys.stderr.isatty() and not in_file)
+    lines = [
+        *human(report.problems, report.line_of if shown else None),
+        *table(report.problems),
+        *(() if mended else mending(report.problems)),
+    ]
+    if output is not None:
+        text = FORMATS[form](report) if form in FORMATS else click.unstyle("\n".join([*lines, ""]))
+        output.write(_encodable(text))
+    elif form in FORMATS:
+        click.echo(_encodable(FORMATS[form](report)), nl=False)
+    if not in_file and (form == "human" or output is not None):
+        for line in lines:
+            click.echo(line, err=True)
+
+
+def _encodable(text: str) -> str:
+    """Names of files may be no Unicode; JSON reads what then stands in for their bytes."""
+    return text.encode(errors="backslashreplace").decode()

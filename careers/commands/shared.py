@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from careers.problems import Problem, Severity
+from careers.problems import Problem
 
 if TYPE_CHECKING:
     from careers.build import Built
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 SOUND, PROBLEMS, MISUSE, LOCKED = 0, 1, 2, 75
 """Exit codes; a command that a signal ends has 128 and the signal's number."""
 
-_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "blue"}
 _REDRAW_SECONDS = 0.1
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -102,39 +101,27 @@ class Progress:
 
 def print_problems(problems: Sequence[Problem], site_dir: Path) -> None:
     """Each with its cure; on a terminal with the line that it is about."""
-    for problem in problems:
-        severity = click.style(problem.severity, fg=_COLOURS[problem.severity], bold=True)
-        rule = click.style(f"[{problem.rule}]", dim=True)
-        click.echo(f"{problem.location}: {severity}: {problem.message} {rule}", err=True)
-        if sys.stderr.isatty():
-            _print_frame(problem, site_dir)
-        for line in problem.hint.splitlines():
-            click.echo(f"  {line}", err=True)
+    from careers.reports.human import human
+    from careers.reports.report import SourceLines
 
-
-def _print_frame(problem: Problem, site_dir: Path) -> None:
-    """The source line with a caret under the place."""
-    line = source_line(problem, site_dir)
-    if not line:
-        return
-    shown = line.expandtabs(1)[:160]
-    margin = f"{problem.location.line:>6} | "
-    click.echo(click.style(margin, dim=True) + shown, err=True)
-    if 0 < problem.location.column <= len(shown) + 1:
-        caret = " " * (len(margin) + problem.location.column - 1) + "^"
-        click.echo(click.style(caret, fg=_COLOURS[problem.severity]), err=True)
+    for line in human(problems, SourceLines(site_dir) if sys.stderr.isatty() else None):
+        click.echo(line, err=True)
 
 
 def source_line(problem: Problem, site_dir: Path) -> str:
     """The line a problem is about; empty where there is none to show."""
-    if not problem.location.line:
-        return ""
+    from careers.reports.report import SourceLines
+
+    return SourceLines(site_dir)(problem)
+
+
+def folder_from_here(folder: Path) -> str:
+    """A folder's path from where the command was given; empty for that place, or one outside."""
     try:
-        text = (site_dir / problem.location.path).read_text("utf-8", errors="replace")
-    except OSError:
+        path = folder.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
         return ""
-    lines = text.splitlines()
-    return lines[problem.location.line - 1] if problem.location.line <= len(lines) else ""
+    return "" if path == "." else path
 
 
 def print_summary(

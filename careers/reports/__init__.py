@@ -1,0 +1,1 @@
+"""Problems as text: for people, for GitHub, and for other programs."""
