@@ -111,8 +111,6 @@ def without(title: str, fault: Fault) -> str:
 
 def _shape(title: str) -> Iterator[Fault]:
     plain = title.strip()
-    if plain != title:
-        yield Fault(0, 0, "the title begins or ends with a space")
     if len(plain) > _LONGEST:
         what = f"a title of {len(plain)} characters; aim at {_LONGEST} or fewer"
         yield Fault(0, 0, what, "put into the text what is not the job's name")

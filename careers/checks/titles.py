@@ -163,7 +163,6 @@ def title_h1(text: PageText) -> Iterator[Finding]:
     good="---\nlocations: Berlin, Germany\nsalary: €40,000 a year\n---\n\n"
     "# Gauge Builder\n\nBuild gauges.\n",
     source="Google Search Central, job posting structured data, `title`; Workable",
-    mends=True,
 )
 def title_shape(text: PageText) -> Iterator[Finding]:
     """Pay, places, numbers, years, the company and the kind of document in a title."""
@@ -178,7 +177,6 @@ def title_shape(text: PageText) -> Iterator[Finding]:
                 title.column + fault.start + _gap(title.said, fault),
                 fault.what,
                 ", and ".join(filter(None, parts)) or "delete it",
-                _trimmed(text, title) if not (fault.end or fault.instead) else (),
             )
 
 
@@ -194,14 +192,29 @@ def _gap(said: str, fault: Fault) -> int:
     return len(part) - len(part.lstrip())
 
 
-def _trimmed(text: PageText, title: _Title) -> tuple[Edit, ...]:
-    """Quoted text without the white space at its ends, where it is written as it is read."""
-    line = text.lines[title.line - 1]
-    start = title.column - 1
-    if not title.key or line[start : start + len(title.said)] != title.said:
-        return ()
-    end = start + len(title.said) + 1
-    return (Edit(title.line, title.column, title.line, end, title.said.strip()),)
+@role_rule(
+    "title-space",
+    "warning",
+    reason="Lists that are sorted by title put it in the wrong place.",
+    bad="---\ntitle: ' Gauge Builder '\n---\n\nBuild gauges.\n",
+    good="---\ntitle: Gauge Builder\n---\n\nBuild gauges.\n",
+    mends=True,
+)
+def title_space(text: PageText) -> Iterator[Finding]:
+    """Quotes that hold white space at an end of the title."""
+    for title in _said_by_keys(text):
+        if title.said != title.said.strip():
+            line, start = text.lines[title.line - 1], title.column - 1
+            is_plain = line[start : start + len(title.said)] == title.said  # nothing is escaped
+            end = title.column + len(title.said)
+            edit = Edit(title.line, title.column, title.line, end, title.said.strip())
+            yield Finding(
+                title.line,
+                title.column,
+                "the title begins or ends with a space",
+                f"write `{title.said.strip()}`",
+                (edit,) if is_plain else (),
+            )
 
 
-RULES: tuple[Rule, ...] = (title_missing, title_generic, title_h1, title_shape)
+RULES: tuple[Rule, ...] = (title_missing, title_generic, title_h1, title_shape, title_space)
