@@ -175,13 +175,11 @@ def test_every_place_of_a_role_counts(site: SiteOnDisk, profile: str, front_matt
     assert asked & {"pay", "before-interview"}
 
 
-def test_titles_and_questions_of_the_eu(site: SiteOnDisk) -> None:
-    page = BERLIN + PAY + "title: Salesman\n"
+def test_questions_about_former_pay(site: SiteOnDisk) -> None:
+    text = "Send your CV with your current salary.\n\nSalary history?"
 
-    assert found(
-        site, '"EU"', page, "Send your CV with your current salary.\n\nSalary history?"
-    ) == [
-        "content/role.md:9:19: warning: `with your current salary` asks about former pay, and "
+    assert found(site, '"EU"', BERLIN + PAY, text) == [
+        "content/role.md:8:14: warning: `with your current salary` asks about former pay, and "
         "adverts in the EU (since 2026-06-07) should not [pay-transparency-history]",
         "content/role.md:10:1: warning: `Salary history` asks about former pay, and adverts in the "
         "EU (since 2026-06-07) should not [pay-transparency-history]",
