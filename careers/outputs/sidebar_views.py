@@ -22,7 +22,7 @@ from careers.site.sidebar_items import (
     first_link,
 )
 
-_MOST = 100
+_MOST = 50
 """Lines of one level that a page shows: no page may grow with the number of roles."""
 
 

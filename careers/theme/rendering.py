@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from jinja2 import (
     BaseLoader,
@@ -89,7 +90,8 @@ def render(
     Besides ``values`` a template can call ``text(id, name=value)`` and ``plural(id, count)`` (words
     in the site's language), ``asset("css/x.css")`` (a URL), ``split_title(body)`` and
     ``once(macro, value, …)``: what the macro makes of values, made once for all pages that show
-    equal ones.
+    equal ones. ``once_each(macro, values, …)`` does so for each of many, all that are not
+    ``active``, and joins what comes out.
 
     Args:
         theme: Where the template is.
@@ -160,6 +162,11 @@ def _location(error: Exception, theme: Theme) -> Location | None:
     return found
 
 
+class _CanBeActive(Protocol):
+    @property
+    def active(self) -> bool: ...
+
+
 def _tools(theme: Theme, kept: Kept) -> dict[str, object]:
     """What every template can call."""
 
@@ -169,6 +176,12 @@ def _tools(theme: Theme, kept: Kept) -> dict[str, object]:
         if found is None:
             found = kept[key] = Markup(macro(*values))  # noqa: S704  of a template
         return found
+
+    def once_each(macro: Macro, values: Iterable[_CanBeActive], *rest: object) -> Markup:
+        made = (
+            macro(value, *rest) if value.active else once(macro, value, *rest) for value in values
+        )
+        return Markup("".join(made))  # noqa: S704  of a template
 
     def word(key: str) -> str:
         if key not in theme.strings:
@@ -181,4 +194,5 @@ def _tools(theme: Theme, kept: Kept) -> dict[str, object]:
         "plural": lambda key, count: plural(word(key), count, theme.locale),
         "split_title": split_title,
         "once": once,
+        "once_each": once_each,
     }
