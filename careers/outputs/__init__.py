@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from careers.outputs.categories import categories
 from careers.outputs.chrome import chrome
 from careers.outputs.context import Context, Emitter
 from careers.outputs.feeds import feeds
+from careers.outputs.languages import in_page_languages
 from careers.outputs.output import Output
 from careers.outputs.pages import pages
 from careers.outputs.robots import robots
@@ -73,8 +75,10 @@ def outputs(
     """Every file of the built site by path, and the paths that were wanted twice."""
     assets = Assets(site_dir, site.config.base_url)
     context = Context(site, site_dir, theme, chrome(site, theme), assets)
+    languages, wrong_words = in_page_languages(context)
+    context = replace(context, languages=languages)
     found: dict[str, Output] = {}
-    problems = []
+    problems = [*wrong_words]
     for emitter in EMITTERS:
         for output in emitter(context):
             owner = found.setdefault(output.path, output)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,6 +32,9 @@ class Context:
     """Links as they look on every page but their own, by the identity of their item."""
     markup: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     """What templates keep for the next page, see ``once`` in `careers.theme.render`."""
+
+    languages: Mapping[str, Context] = field(default_factory=dict)
+    """By language: what pages are made with that are in another language than the site."""
 
     @property
     def config(self) -> Config:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -28,22 +29,32 @@ from careers.site.navigation import Step
 
 def pages(context: Context) -> Iterator[Output]:
     """One output a page; of two that want one address, the first by path has it."""
-    renderer = BodyRenderer(context.site, context.theme, context.assets)
-    details = RoleDetailsMaker(context, renderer)
+    makers = {lang: _Maker.of(own) for lang, own in {**context.languages, "": context}.items()}
     owners = {page.permalink: page for page in reversed(context.site.pages)}
     for page in sorted(owners.values(), key=lambda page: page.source):
+        maker = makers.get(_language(context, page), makers[""])
         yield Output(
-            context.path(page.permalink),
-            partial(_content, context, renderer, details, page),
-            source=page.source,
+            context.path(page.permalink), partial(_content, maker, page), source=page.source
         )
 
 
-def _content(
-    context: Context, renderer: BodyRenderer, details: RoleDetailsMaker, page: Page
-) -> bytes:
-    view = page_view(context, renderer, details, page)
-    return context.html("role.html" if view.is_role else "page.html", view)
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """What pages of one language are made with."""
+
+    context: Context
+    renderer: BodyRenderer
+    details: RoleDetailsMaker
+
+    @classmethod
+    def of(cls, context: Context) -> _Maker:
+        renderer = BodyRenderer(context.site, context.theme, context.assets)
+        return cls(context, renderer, RoleDetailsMaker(context, renderer))
+
+
+def _content(maker: _Maker, page: Page) -> bytes:
+    view = page_view(maker.context, maker.renderer, maker.details, page)
+    return maker.context.html("role.html" if view.is_role else "page.html", view)
 
 
 def page_view(

@@ -1,6 +1,6 @@
 """The look as a value: templates, assets and words, the site's own first, then the bundled ones."""
 
-from careers.theme.loading import bundled_theme, load_theme
+from careers.theme.loading import bundled_theme, in_language, load_theme
 from careers.theme.rendering import TemplateProblem, render
 from careers.theme.value import Theme
 from careers.theme.words import fill, plural
@@ -10,6 +10,7 @@ __all__ = [
     "Theme",
     "bundled_theme",
     "fill",
+    "in_language",
     "load_theme",
     "plural",
     "render",

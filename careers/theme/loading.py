@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from careers.config import Config
+from careers.problems import Problem
 from careers.theme.assets import Assets, asset_files, custom_sheets
 from careers.theme.look import SHEET, read_look
 from careers.theme.overrides import Overrides, read_overrides
 from careers.theme.rendering import BUNDLED, TemplateSource, environment, syntax_problem
 from careers.theme.scripts import with_scripts
 from careers.theme.value import Theme
-from careers.theme.words import not_utf8, read_words
+from careers.theme.words import has_words, not_utf8, read_words
 
 
 def load_theme(site_dir: Path, config: Config) -> Theme:
@@ -50,6 +52,16 @@ def load_theme(site_dir: Path, config: Config) -> Theme:
             *(wrong for wrong in syntax if wrong),
         ),
     )
+
+
+def in_language(
+    theme: Theme, site_dir: Path, locale: str
+) -> tuple[Theme | None, tuple[Problem, ...]]:
+    """A theme in another language, None where there is no translation; what is wrong with it."""
+    if not has_words(site_dir, theme.bundled_dir, locale):
+        return None, ()
+    strings, problems = read_words(site_dir, theme.bundled_dir, locale)
+    return replace(theme, strings=MappingProxyType(dict(strings)), locale=locale), problems
 
 
 def bundled_theme() -> Path:

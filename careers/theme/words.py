@@ -69,7 +69,7 @@ def read_words(
         file = bundled / "translations" / f"{name}.json"
         if file.is_file():
             words |= _messages(json.loads(file.read_text("utf-8")))
-    for path in (f"theme/translations/{locale}.json", f"i18n/{locale}/code.json"):
+    for path in _own_files(locale):
         file = site_dir / path
         if file.is_file() and not file.is_relative_to(bundled):
             found = _site_messages(file, path)
@@ -78,6 +78,19 @@ def read_words(
             else:
                 words |= found
     return words, tuple(problems)
+
+
+def has_words(site_dir: Path, bundled: Path, locale: str) -> bool:
+    """Whether there is a translation into a language at all."""
+    names = (locale, locale.partition("-")[0])
+    own = (site_dir / path for path in _own_files(locale))
+    theirs = (bundled / "translations" / f"{name}.json" for name in names)
+    return any(file.is_file() for file in (*own, *theirs))
+
+
+def _own_files(locale: str) -> tuple[str, str]:
+    """Where a site keeps its words, the last one wins."""
+    return f"theme/translations/{locale}.json", f"i18n/{locale}/code.json"
 
 
 def _site_messages(file: Path, path: str) -> Mapping[str, str] | Problem:

@@ -156,3 +156,82 @@ def test_two_pages_in_one_language_are_no_pair(site: SiteOnDisk) -> None:
     ]
     assert _alternates(site, "a") == ["de /c", "en /a", "x-default /a"]
     assert _alternates(site, "b") == ["en /b", "x-default /b"]
+
+
+def _words(site: SiteOnDisk, page: str) -> dict[str, str]:
+    """What the interface says on a page."""
+    html = LexborHTMLParser(site.read(f"{page}/index.html"))
+    parts = {
+        "skip": ".skip",
+        "sidebar": ".menu summary",
+        "apply": ".facts .button",
+        "place": ".facts dt",
+        "closes": ".facts time",
+    }
+    found = {name: html.css_first(selector) for name, selector in parts.items()}
+    return {name: node.text().strip() for name, node in found.items() if node is not None}
+
+
+WORDS = {
+    "": {
+        "skip": "Skip to main content",
+        "sidebar": "All roles",
+        "apply": "Apply",
+        "place": "Location",
+        "closes": "31 January 2027",
+    },
+    "lang: de": {
+        "skip": "Zum Hauptinhalt springen",
+        "sidebar": "Alle Stellen",
+        "apply": "Bewerben",
+        "place": "Ort",
+        "closes": "31. Januar 2027",
+    },
+    "lang: de-CH": {
+        "skip": "Zum Hauptinhalt springen",
+        "sidebar": "Alle Stellen",
+        "apply": "Bewerben",
+        "place": "Ort",
+        "closes": "31. Januar 2027",
+    },
+}
+OPEN = ("location: Pirna", "closes: 2027-01-31", "apply: jobs@careers.example")
+
+
+@pytest.mark.parametrize("said", WORDS)
+def test_the_interface_speaks_the_language_of_the_page(said: str, site: SiteOnDisk) -> None:
+    site.write({"content/a.md": _role(*OPEN, said), "content/b.md": _role(*OPEN)})
+    site.build("--today", "2026-11-21")
+
+    assert _words(site, "a") == WORDS[said]
+    assert _words(site, "b") == WORDS[""]
+
+
+def test_a_language_without_a_translation_has_the_words_of_the_site(site: SiteOnDisk) -> None:
+    site.write({"careers.toml": GERMAN, "content/a.md": _role(*OPEN, "lang: tlh")})
+    site.build("--today", "2026-11-21")
+
+    assert _words(site, "a") == WORDS["lang: de"]
+    assert _html(site, "a") == ("tlh", "ltr")
+
+
+def test_a_site_may_bring_the_words_of_another_language(site: SiteOnDisk) -> None:
+    site.write(
+        {
+            "content/a.md": _role(*OPEN, "lang: da"),
+            "i18n/da/code.json": '{"careers.apply": {"message": "Søg nu"}}',
+        }
+    )
+    site.build("--today", "2026-11-21")
+
+    assert _words(site, "a")["apply"] == "Søg nu"
+    assert _words(site, "a")["skip"] == "Skip to main content"
+
+
+def test_a_broken_translation_of_a_page_is_a_problem_too(site: SiteOnDisk) -> None:
+    site.write({"content/a.md": _role("lang: da"), "i18n/da/code.json": "{"})
+
+    assert [line for line in site.problems() if "[translation-file]" in line] == [
+        "i18n/da/code.json:1:2: error: not valid JSON: Expecting property name enclosed in double"
+        " quotes [translation-file]"
+    ]
