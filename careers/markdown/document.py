@@ -7,7 +7,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from careers.markdown.headings import number_heading
+from careers.markdown.headings import heading_text, number_heading
 from careers.markdown.javascript.modules import Module
 from careers.markdown.names import GLOBAL
 from careers.markdown.parser import parser_for
@@ -83,6 +83,8 @@ def _flat(document: Document, blocks: list[Token], env: dict[str, Any]) -> list[
                 continue
             if blocks[index - 1].type == "heading_open":
                 number_heading(reading, blocks[index - 1], content)
+            elif "checked" in blocks[index - 1].meta:
+                flat[-1].meta["label"] = heading_text(content).strip()
             flat.extend(content)
         elif kind == "module":
             document.modules.append((token.meta["module"], token.meta["line"]))

@@ -264,9 +264,10 @@ class Renderer:
         self.parts.append(f"<li{task}>")
 
     def task_box(self, token: Token) -> None:
-        """The box of ``- [x] done``."""
+        """The box of ``- [x] done``, which tells a screen reader what is done."""
         checked = " checked" if token.meta["checked"] else ""
-        self.parts.append(f'<input type="checkbox" disabled{checked}> ')
+        label = escape(token.meta.get("label", ""))
+        self.parts.append(f'<input type="checkbox" disabled{checked} aria-label="{label}"> ')
 
     def cell_open(self, token: Token) -> None:
         """``<th>`` and ``<td>``, aligned by a class."""
