@@ -14,6 +14,7 @@ from careers.checks import (
     exclusionary,
     headings,
     lists,
+    pay,
     pay_transparency,
     sections,
     titles,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *coded_words.RULES,
     *titles.RULES,
     *pay_transparency.RULES,
+    *pay.RULES,
 )
 """Every rule, by family."""
 

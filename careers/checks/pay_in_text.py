@@ -18,6 +18,7 @@ _MONEY = re.compile(
     rf"(?P<times>\s?(?:[kK](?![^\W\d_])|[mM](?:n|io|illions?)?\b|[bB](?:n|illions?)?\b|Mrd\b))?"
     rf"(?P<range>\s?(?:-|–|—|to|bis|and|und|à|a|al|do|tot)\s?{_SIGN}?\s?\d[\d.,'’]*)?"
 )
+_HAS_SIGN = re.compile(r"[€£$¥₹₪₩₺₴łč]|[A-Z]{3}|\bkr\b|\beuro")
 _PERIOD = re.compile(
     r"^[\s\w,€£$.()+–-]{0,25}?(?:/|\b(?:a|an|per|each|pro|im|je|par|al|por|in der|na|at)\b)\s?"
     r"(?:years?|yr|annum|months?|mo|weeks?|hours?|hr|h|days?|jahr|monat|woche|stunde|tag|an|mois|"
@@ -26,8 +27,8 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _PAY = re.compile(
-    r"salar|\bpa(?:y|id|ys)\b|compensation|remunerat|\bwages?\b|\bote\b|\bearn|base rate|day rate|"
-    r"gehalt|vergütung|entgelt|\blohn|stundensatz|rémunération|sueldo|stipendio|retribuzione|"
+    r"salar|(?<!\bwe )(?<!\bwe'll )(?<!\bwill )\bpay\b|\bpaid\b|compensation|"
+    r"remunerat|\bwages?\b|\bote\b|\bearn|base rate|day rate|gehalt|vergütung|entgelt|\blohn|stundensatz|rémunération|sueldo|stipendio|retribuzione|"
     r"\bloon\b|wynagrodzeni|pensum|package",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ def pay_figures(text: PageText) -> Iterator[tuple[int, int, str]]:
     Sums with a period (``a year``), ranges, and sums near a word for pay; no budgets or bonuses.
     """
     for number, line in enumerate(text.words, 1):
-        if any(mark.isdigit() for mark in line):
+        if _HAS_SIGN.search(line):
             for match in _MONEY.finditer(line):
                 if _is_pay(match, text, number):
                     yield number, match.start() + 1, match[0].strip()
