@@ -19,6 +19,7 @@ from careers.config.plugin_options import (
     Sitemap,
     ThemeOptions,
 )
+from careers.config.redirect_options import ClientRedirects, RedirectRule
 from careers.config.schema import (
     Config,
     HeadTag,
@@ -46,6 +47,7 @@ __all__ = [
     "AnnouncementBar",
     "Brand",
     "Careers",
+    "ClientRedirects",
     "Closed",
     "ColorMode",
     "Company",
@@ -68,6 +70,7 @@ __all__ = [
     "PagesOptions",
     "Pairs",
     "Prism",
+    "RedirectRule",
     "Script",
     "Sitemap",
     "Stylesheet",

@@ -1,7 +1,7 @@
 """The tree of ``docusaurus.config.js`` as that of ``careers.toml``.
 
 Both have the same names but for presets, plugins and themes: their options stand in ``[docs]``,
-``[pages]``, ``[sitemap]`` and ``[theme]``.
+``[pages]``, ``[sitemap]``, ``[clientRedirects]`` and ``[theme]``.
 
 Source: docusaurus 3.10.2, preset-classic/src/index.ts,
 docusaurus/src/server/plugins/{presets,moduleShorthand}.ts.
@@ -30,6 +30,8 @@ _TABLES = {
     "@docusaurus/plugin-svgr": "svgr",
 }
 """Each plugin of the classic preset, and the name that its options have there."""
+_MORE_TABLES = {"@docusaurus/plugin-client-redirects": "clientRedirects"}
+"""Plugins beside that preset that are understood here."""
 _IN_NODE_MODULES = re.compile(r".*node_modules/((?:@[^/]+/)?[^/]+)")
 
 
@@ -73,6 +75,8 @@ class _Gathered:
             self._classic(options)
         elif package in _TABLES:
             self._table(_TABLES[package], options)
+        elif package in _MORE_TABLES:
+            self._table(_MORE_TABLES[package], options)
         else:
             message = f"the {kind} `{name}` has no effect here: it needs JavaScript"
             self.unused.append(Unused(name, message, "nothing needs to be done"))

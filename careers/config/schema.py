@@ -23,6 +23,7 @@ from careers.config.plugin_options import (
     ThemeOptions,
 )
 from careers.config.reading import Mistake
+from careers.config.redirect_options import ClientRedirects
 from careers.config.theme_config import ThemeConfig
 
 _RIGHT_TO_LEFT = ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
@@ -254,6 +255,9 @@ class Config:
     )
     sitemap: Sitemap | None = option(
         Sitemap(), "The list of addresses; `false` for none.", false_is_none=True
+    )
+    client_redirects: ClientRedirects = option(
+        ClientRedirects(), "Old addresses; a page names its own with `aliases` in front matter."
     )
     theme: ThemeOptions = option(ThemeOptions(), "Style sheets of the site's own.")
     careers: Careers = option(Careers(), "Roles and the company that offers them.")
