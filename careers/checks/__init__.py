@@ -12,6 +12,7 @@ from careers.checks import (
     coded_words,
     entities,
     exclusionary,
+    files,
     headings,
     lists,
     pay,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *titles.RULES,
     *pay_transparency.RULES,
     *pay.RULES,
+    *files.RULES,
 )
 """Every rule, by family."""
 
