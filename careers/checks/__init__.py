@@ -17,6 +17,7 @@ from careers.checks import (
     lists,
     pay,
     pay_transparency,
+    residue,
     sections,
     titles,
     wording,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *pay_transparency.RULES,
     *pay.RULES,
     *files.RULES,
+    *residue.RULES,
 )
 """Every rule, by family."""
 
