@@ -36,8 +36,20 @@ def jobs_json(feed: Feed, address: str) -> bytes:
 
 
 def as_json(value: Json) -> bytes:
-    """A file that people can read as well."""
-    return (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
+    """A file that people can read as well: a line for each key, and for each thing in a list."""
+    lines = ",\n".join(f"{_dumped(key)}: {_listed(said)}" for key, said in value.items())
+    return f"{{\n{lines}\n}}\n".encode()
+
+
+def _listed(value: object) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(map(_dumped, value)) + "\n]"
+    return _dumped(value)
+
+
+def _dumped(value: object) -> str:
+    # Without indentation it is written by C code, in a tenth of the time.
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def job(entry: Entry) -> Json:

@@ -63,7 +63,10 @@ def _hidden(context: Context, role: RolePage) -> Iterator[str]:
 
 def words(text: str) -> Iterator[str]:
     """Each word of a text once, folded; one with letters such as ß also without them."""
-    found = (word.lstrip(_BEFORE).rstrip(_AFTER) for word in _WORD.findall(folded(text)))
+    written = dict.fromkeys(_WORD.findall(folded(text)))
+    found = dict.fromkeys(word.lstrip(_BEFORE).rstrip(_AFTER) for word in written)
+    if text.isascii():
+        return iter([word for word in found if word])
     return iter(dict.fromkeys(spelling for word in found if word for spelling in _spellings(word)))
 
 
@@ -75,6 +78,8 @@ def _spellings(word: str) -> Iterator[str]:
 
 def folded(text: str) -> str:
     """A text as the search compares it: lower case, without accents; filter.js does the same."""
+    if text.isascii():
+        return text.lower()
     bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text.lower()))
     return unicodedata.normalize("NFC", bare)
 
