@@ -16,6 +16,7 @@ import click
 from careers import __version__
 from careers.commands.check import check
 from careers.commands.deploy import deploy
+from careers.commands.importing import import_
 from careers.commands.new import new
 from careers.commands.noted import Noted, run_of
 from careers.commands.shared import (
@@ -77,6 +78,7 @@ cli.add_command(check)
 cli.add_command(theme)
 cli.add_command(deploy)
 cli.add_command(new)
+cli.add_command(import_)
 
 
 @cli.command()

@@ -43,9 +43,11 @@ def address(name: str) -> str:
 
 def jobs_in(data: object) -> list[Json] | None:
     """The listed jobs of an answer; None where it is not one of Ashby's."""
-    if not isinstance(value_at(data, "jobs"), list):
+    jobs = objects_at(data, "jobs")
+    is_ours = isinstance(value_at(data, "jobs"), list)
+    if not is_ours or not all("jobUrl" in job or "descriptionHtml" in job for job in jobs):
         return None
-    return [job for job in objects_at(data, "jobs") if job.get("isListed") is not False]
+    return [job for job in jobs if job.get("isListed") is not False]
 
 
 def public_address(job: Json) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import http.client
 import json
+import re
 import ssl
 import time
 import zlib
@@ -30,6 +31,7 @@ _LONGEST_WAIT = 30
 """Seconds that a board may ask us to wait before we give up instead."""
 _TRIES = 3
 _CHUNK = 65_536
+_CUT = re.compile(r"[a-z0-9.+-]*\s*", re.IGNORECASE)
 _TOO_MANY, _NOT_FOUND, _SERVER_ERROR = 429, 404, 500
 
 
@@ -173,20 +175,18 @@ def parsed(raw: bytes, what: str) -> object | Failure:
     """
     try:
         text = raw.decode("utf-8-sig")
-        value: object = json.loads(text)
     except UnicodeDecodeError:
-        return Failure(
-            f"{what} is no text in UTF-8", "save it again, exactly as the board sends it"
-        )
+        return Failure(f"{what} is no text in UTF-8", "save it exactly as the board sends it")
+    try:
+        value: object = json.loads(text)
     except RecursionError:
         return Failure(f"{what} is nested too deep", "check where it comes from")
     except ValueError as error:
-        at_end = isinstance(error, json.JSONDecodeError) and not text[error.pos :].strip()
-        is_cut = text.lstrip()[:1] in {"[", "{"} and (at_end or "Unterminated" in str(error))
-        if is_cut:
+        at = error.pos if isinstance(error, json.JSONDecodeError) else 0
+        is_cut = _CUT.fullmatch(text, at) or "Unterminated" in str(error)
+        if text.lstrip()[:1] in {"[", "{"} and is_cut:
             return Failure(f"{what} ends in the middle", "fetch it again")
-        is_html = text.lstrip()[:1] == "<"
-        kind = "a page of HTML" if is_html else "no JSON"
+        kind = "a page of HTML" if text.lstrip()[:1] == "<" else "no JSON"
         return Failure(f"{what} is {kind}", "use the address of the API, not that of the web page")
     return value
 

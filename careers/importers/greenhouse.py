@@ -48,7 +48,9 @@ def address(name: str) -> str:
 
 def jobs_in(data: object) -> list[Json] | None:
     """The jobs of an answer; None where it is not one of Greenhouse's."""
-    return objects_at(data, "jobs") if isinstance(value_at(data, "jobs"), list) else None
+    jobs = objects_at(data, "jobs")
+    is_ours = isinstance(value_at(data, "jobs"), list)
+    return jobs if is_ours and all("absolute_url" in job for job in jobs) else None
 
 
 def with_pay(jobs: list[Json], name: str, get: Callable[[str], object]) -> list[Json]:

@@ -1,0 +1,164 @@
+"""``careers import``: roles from a job board, a whole site from Docusaurus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from careers.commands.shared import PROBLEMS, SOUND, print_problems, site_arguments
+
+if TYPE_CHECKING:
+    from careers.importers.posting import Board
+    from careers.importers.sync import Change, Wishes
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_COLOURS = {"new": "green", "updated": "green", "reopened": "green", "closed": "yellow"}
+_LEFT_ALONE = {"unchanged"}
+"""Not worth a line each."""
+
+
+@click.group("import")
+def import_() -> None:
+    """Bring in roles from a job board, or a site from Docusaurus.
+
+    Again and again: what changed there is taken over, what was edited here stays.
+    """
+
+
+def _board_arguments(command: _Command) -> _Command:
+    """What the three services have in common."""
+    options = [
+        click.option("--into", default="", metavar="FOLDER",
+                     help="Put new pages into this folder, below the content folder."),
+        click.option("--flat", is_flag=True,
+                     help="Put new pages into one folder, without a folder for each team."),
+        click.option("--board", "name", default="", metavar="NAME",
+                     help="The board that a file is from, where it does not say so."),
+        click.option("--close-all", is_flag=True,
+                     help="Close every role that came from a board which is now empty."),
+        click.option("--dry-run", is_flag=True, help="Say what would change; write nothing."),
+        click.option("--api", default="", hidden=True),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    command = site_arguments(command)
+    return click.argument("source", metavar="FILE-or-BOARD")(command)
+
+
+@import_.command()
+@_board_arguments
+def greenhouse(source: str, **options: Any) -> int:
+    """Roles from a Greenhouse board: its name, its address, or a file of JSON."""
+    return _import("greenhouse", source, **options)
+
+
+@import_.command()
+@_board_arguments
+@click.option("--eu", is_flag=True, help="The board is at jobs.eu.lever.co.")
+def lever(source: str, **options: Any) -> int:
+    """Roles from a Lever board: its name, its address, or a file of JSON."""
+    return _import("lever", source, **options)
+
+
+@import_.command()
+@_board_arguments
+def ashby(source: str, **options: Any) -> int:
+    """Roles from an Ashby board: its name, its address, or a file of JSON."""
+    return _import("ashby", source, **options)
+
+
+def _import(
+    kind: str, source: str, *, site_dir: Path, config_file: Path | None, into: str, flat: bool,
+    name: str, close_all: bool, dry_run: bool, api: str, eu: bool = False,
+) -> int:  # fmt: skip
+    _needs("markdownify")
+    from careers.config import load_config
+    from careers.importers.boards import load_board
+    from careers.importers.sync import Wishes
+    from careers.problems import Problem
+
+    config, problems = load_config(site_dir, config_file)
+    if any(problem.severity == "error" for problem in problems):
+        print_problems(problems, site_dir)
+        return _nothing()
+    loaded = load_board(kind, source, name=name, eu=eu, api=api)
+    if isinstance(loaded, Problem):
+        print_problems([loaded], site_dir)
+        return _nothing()
+    wishes = Wishes(into, flat, close_all)
+    print_problems(loaded.problems, site_dir)
+    return _bring_in(site_dir, config, loaded.board, loaded.postings, wishes, dry_run=dry_run)
+
+
+def _bring_in(
+    site_dir: Path, config: Any, board: Board, postings: Any, wishes: Wishes, *, dry_run: bool
+) -> int:
+    from careers.importers.sync import plan_import
+    from careers.importers.writing import write_files
+    from careers.problems import Problem
+
+    plan = plan_import(site_dir, config, board, postings, wishes)
+    if isinstance(plan, Problem):
+        print_problems([plan], site_dir)
+        return _nothing()
+    failed = None if dry_run else write_files(site_dir, plan.files)
+    print_problems([*plan.problems, *([failed] if failed else [])], site_dir)
+    if failed:
+        return PROBLEMS
+    _print_changes(plan.changes)
+    _print_sum(board, plan.changes, len(plan.files), dry_run=dry_run)
+    return SOUND
+
+
+def _needs(package: str) -> None:
+    """Stop with the line to type where an optional package is missing."""
+    from importlib.util import find_spec
+
+    if find_spec(package) is None:
+        message = 'importing needs a few more packages: pip install "careers[import]"'
+        raise click.ClickException(message)
+
+
+def _nothing() -> int:
+    click.echo("nothing was changed", err=True)
+    return PROBLEMS
+
+
+def _print_changes(changes: Sequence[Change]) -> None:
+    for change in changes:
+        if change.what in _LEFT_ALONE:
+            continue
+        what = click.style(f"{change.what:<9}", fg=_COLOURS.get(change.what))
+        more = ", ".join(change.updated)
+        kept = f"kept {', '.join(change.kept)}" if change.kept and change.what != "kept" else ""
+        details = "; ".join(filter(None, [more, kept or ", ".join(change.kept)]))
+        click.echo(f"{what} {change.page}{f': {details}' if details else ''}")
+
+
+def _print_sum(board: Board, changes: Sequence[Change], files: int, *, dry_run: bool) -> None:
+    """One line that can be told to somebody."""
+    counts = {what: sum(change.what == what for change in changes) for what in _WORDS}
+    said = ", ".join(f"{count} {_WORDS[what]}" for what, count in counts.items() if count)
+    wrote = "nothing written: --dry-run" if dry_run else _files(files)
+    click.echo(f"{board.key}: {said or 'no roles'}; {wrote}", err=True)
+
+
+_WORDS = {
+    "new": "new",
+    "updated": "updated",
+    "reopened": "reopened",
+    "closed": "closed",
+    "kept": "kept as edited here",
+    "deleted": "deleted here and not written again",
+    "unchanged": "unchanged",
+}
+
+
+def _files(count: int) -> str:
+    if not count:
+        return "everything is up to date"
+    return f"{count} file{'' if count == 1 else 's'} written"

@@ -1,0 +1,92 @@
+"""Where the page of a new job goes: a folder for its team, a name that no other page has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from posixpath import splitext
+
+from careers.content.kebab import kebab_case
+from careers.content.routes import strip_number_prefixes
+from careers.content.sources import Sources
+from careers.content.team_folders import file_name, folder_of
+from careers.importers.posting import Posting
+from careers.importers.yaml_text import one_line
+
+_LONGEST = 80
+_SHORT_ID = 8
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+"""Names that Windows keeps for itself."""
+
+
+class Names:
+    """Names for new pages; each is taken once it was given."""
+
+    def __init__(self, sources: Sources, into: str, *, flat: bool) -> None:
+        self._sources = sources
+        self._into = into
+        self._flat = flat
+        self._taken = {_route(path) for path in sources.partials}
+        self._folders: dict[str, str] = {}
+        """Of teams, by their names."""
+        self._new: dict[str, str] = {}
+        """Labels of folders that do not exist yet, by folder."""
+
+    def page_for(self, posting: Posting) -> str:
+        """The path of a page for a job, site-relative."""
+        folder = self._folder_of(posting.team)
+        for name in _candidates(posting, folder):
+            path = "/".join(filter(None, [self._sources.content, folder, f"{name}.md"]))
+            if _route(path) not in self._taken:
+                self._taken.add(_route(path))
+                return path
+        raise AssertionError  # the last candidate holds the job's own id
+
+    def category_files(self) -> dict[str, bytes]:
+        """The ``_category_.yml`` of each new folder whose name is not its label."""
+        files = {}
+        for folder, label in sorted(self._new.items()):
+            if folder.rpartition("/")[2] != label:
+                path = f"{self._sources.content}/{folder}/_category_.yml"
+                files[path] = f"label: {one_line(label)}\n".encode()
+        return files
+
+    def _folder_of(self, team: str) -> str:
+        """Below the content folder; one that exists, by whatever name, or a new one."""
+        if self._flat or not team:
+            return self._into
+        if team not in self._folders:
+            found = folder_of(team, self._sources, below=self._into)
+            name = file_name(team, "")
+            folder = "/".join(filter(None, [self._into, name])) if found is None else found
+            if found is None and name:
+                self._new.setdefault(folder, team)
+            self._folders[team] = folder
+        return self._folders[team]
+
+
+def _candidates(posting: Posting, folder: str) -> Iterator[str]:
+    """The title; with the first place; with the job's id."""
+    name = file_name(posting.title, folder) or "role"
+    if len(name) > _LONGEST:
+        name = name[:_LONGEST].rpartition("-")[0] or name[:_LONGEST]
+    if _RESERVED.fullmatch(name):
+        name = f"{name}-role"
+    yield name
+    if place := kebab_case(_place(posting)):
+        yield f"{name}-{place[:_LONGEST]}"
+    plain_id = kebab_case(posting.job_id) or posting.job_id.encode().hex()
+    yield f"{name}-{plain_id[:_SHORT_ID].rstrip('-')}"
+    yield f"{name}-{plain_id}"
+    yield f"{name}-{posting.job_id.encode().hex()}"
+
+
+def _place(posting: Posting) -> str:
+    places = posting.fields.get("locations")
+    first = places[0] if isinstance(places, list) and places else ""
+    return str(first.get("city", "")) if isinstance(first, dict) else str(first)
+
+
+def _route(path: str) -> str:
+    """What two pages may not share: the path without ending, numbers and case."""
+    return strip_number_prefixes(splitext(path)[0]).casefold()

@@ -1,0 +1,284 @@
+"""A board into the pages of a site, for the first time and again.
+
+New jobs become pages; what changed on the board goes into its pages, except where people changed
+the same; pages of jobs that are gone get ``status: closed``, and lose it if the job comes back.
+Pages are found by ``job_board`` and ``job_id``, wherever people have moved them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from posixpath import normpath
+from typing import Literal
+
+from careers.config import Config
+from careers.content.sources import Sources, read_sources
+from careers.importers.merge import Merged, merge
+from careers.importers.names import Names
+from careers.importers.posting import Board, Posting
+from careers.importers.record import (
+    Entry,
+    Record,
+    State,
+    read_record,
+    record_files,
+    sha256_of,
+    version_path,
+)
+from careers.importers.yaml_text import as_it_was_saved, new_page, read_page, with_field
+from careers.problems import Location, Problem
+from careers.roles.keys import fields_of
+from careers.roles.notes import Notes
+from careers.roles.status import read_status
+
+What = Literal["new", "updated", "reopened", "closed", "kept", "deleted", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an import did to one page, or left as it was."""
+
+    page: str
+    what: What
+    """``kept``: only people's edits differ from the board; ``deleted``: here, not on the board."""
+    updated: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do."""
+
+    changes: tuple[Change, ...]
+    files: Mapping[str, bytes]
+    """To write, by site-relative path, in this order; only what differs from the disk."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How an import is to go."""
+
+    into: str = ""
+    """The folder of new pages, below the content folder."""
+    flat: bool = False
+    """Whether new pages are all in one folder, without a folder for each team."""
+    close_all: bool = False
+    """Whether an empty board closes every role that came from it."""
+
+
+def plan_import(
+    site_dir: Path, config: Config, board: Board, postings: tuple[Posting, ...], wishes: Wishes
+) -> Plan | Problem:
+    """Compare a board with the pages that came from it; nothing is written.
+
+    Args:
+        site_dir: The folder of the site.
+        config: Of the site.
+        board: Where the postings are from.
+        postings: All jobs that the board lists now.
+        wishes: How the import is to go.
+    """
+    record = read_record(site_dir, board)
+    if isinstance(record, Problem):
+        return record
+    listed = sum(entry.state == "listed" for entry in record.entries.values())
+    if not postings and listed and not wishes.close_all:
+        roles = "1 role" if listed == 1 else f"all {listed} roles"
+        message = f"the board lists no job at all, which would close {roles}"
+        hint = "a board that is asked too often may answer so; `--close-all` if it is really empty"
+        return Problem(Location(board.key), message, "import-empty", hint)
+    into = _folder(wishes.into)
+    if into is None:
+        message = f"new pages cannot be in `{wishes.into}`"
+        hint = "write a path below this folder, such as `jobs`; names with `_` first are no pages"
+        return Problem(Location(config.docs.path), message, "import-into", hint)
+    wishes = replace(wishes, into=into)
+    sources = read_sources(site_dir, config)
+    return _Planner(site_dir, config, sources, board, record, wishes).plan(postings)
+
+
+def _folder(into: str) -> str | None:
+    """A folder below the content folder, as a clean path; None for one that is not."""
+    path = normpath(into.replace("\\", "/")) if into else "."
+    if path == ".":
+        return ""
+    names = path.split("/")
+    return None if path.startswith("/") or any(name[0] in "._" for name in names) else path
+
+
+class _Planner:
+    """One import: pages found, merged and named."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - everything an import compares
+        self, site_dir: Path, config: Config, sources: Sources, board: Board, record: Record,
+        wishes: Wishes,
+    ) -> None:  # fmt: skip
+        self.site_dir = site_dir
+        self.language = config.i18n.default_locale
+        self.board = board
+        self.record = record
+        self.found = _Pages(sources, board)
+        self.names = Names(sources, wishes.into, flat=wishes.flat)
+        self.changes: list[Change] = []
+        self.files: dict[str, bytes] = {}
+        self.problems: list[Problem] = []
+        self.entries: dict[str, Entry] = {}
+        self.versions: dict[str, str] = {}
+
+    def plan(self, postings: tuple[Posting, ...]) -> Plan:
+        """Everything that is to be done."""
+        for posting in postings:
+            self._listed(posting)
+        for job_id in sorted(self.record.entries.keys() - {one.job_id for one in postings}):
+            self._gone(job_id, self.record.entries[job_id])
+        files = self.files | self.names.category_files()
+        files |= record_files(self.record, self.board, self.entries, self.versions)
+        changed = {path: raw for path, raw in files.items() if self._on_disk(path) != raw}
+        in_order = sorted(self.changes, key=lambda change: change.page)
+        return Plan(tuple(in_order), changed, tuple(self.problems))
+
+    def _listed(self, posting: Posting) -> None:
+        """A job that is on the board now."""
+        job_id = posting.job_id
+        known = self.record.entries.get(job_id)
+        page, others = self.found.page_of(job_id, known.page if known else "")
+        self.problems += [self._twice(other, page) for other in others]
+        if posting.unreadable:
+            self._note(page or self.board.key, f"“{posting.title}”: {posting.unreadable}")
+            self._keep_entry(job_id, known, page)
+            return
+        text = self._version(posting)
+        if page:
+            self._merge(posting, known, page, text)
+        elif other := self.found.without_board.get(job_id):
+            message = f"has the id of “{posting.title}” and was not imported, so it stays as it is"
+            hint = f"add `job_board: {self.board.key}` for imports to update it"
+            self.problems.append(Problem(Location(other), message, "import-own", hint, "info"))
+        elif known:
+            self.changes.append(Change(known.page, "deleted"))
+            self._enter(job_id, known.page, known.state, text)
+        else:
+            page = self.names.page_for(posting)
+            self.files[page] = text.encode()
+            self.changes.append(Change(page, "new"))
+            self._enter(job_id, page, "listed", text)
+
+    def _merge(self, posting: Posting, known: Entry | None, page: str, text: str) -> None:
+        job_id = posting.job_id
+        raw = self._on_disk(page) or b""
+        now = raw.decode("utf-8-sig")
+        reopened, now = self._reopened(known, now)
+        base = self.record.versions.get(job_id)
+        version = version_path(self.record.folder, job_id)
+        merged = merge(page, now, base, text, version)
+        self.problems += merged.problems
+        if merged.text != now or reopened:
+            self.files[page] = as_it_was_saved(merged.text, raw)
+        self.changes.append(_change(page, merged, reopened=reopened))
+        self._enter(job_id, page, "listed", text)
+
+    def _reopened(self, known: Entry | None, text: str) -> tuple[bool, str]:
+        """Take the ``status: closed`` away that an import has written."""
+        page = read_page(text)
+        if known and known.state == "closed" and page.fields.get("status") == "closed":
+            opened = with_field(page, "status", None)
+            if opened:
+                return True, opened.text
+        return False, page.text
+
+    def _gone(self, job_id: str, known: Entry) -> None:
+        """A job that the board had and has no more."""
+        path, others = self.found.page_of(job_id, known.page)
+        self.problems += [self._twice(other, path) for other in others]
+        if not path:
+            return  # deleted here, too: nothing is left to remember
+        raw = self._on_disk(path) or b""
+        page = read_page(raw.decode("utf-8-sig"))
+        said = read_status(fields_of(page.entries).get("status", []), Notes(path))
+        if said is not None:
+            state: State = "closed" if known.state == "closed" else "gone"
+            if said[0] == "open":
+                at = said[1].at
+                message = "the board lists this role no more, and the page says that it is open"
+                place = Location(path, at.key_line, at.key_column)
+                hint = f"delete `{said[1].key}` for the next import to close it"
+                self.problems.append(Problem(place, message, "import-conflict", hint, "warning"))
+            what: What = "unchanged" if state == "closed" else "kept"
+            kept = () if state == "closed" else (said[1].key,)
+            self.changes.append(Change(path, what, kept=kept))
+        elif closed := with_field(page, "status", "closed"):
+            state = "closed"
+            self.files[path] = as_it_was_saved(closed.text, raw)
+            self.changes.append(Change(path, "closed"))
+        else:
+            state = "gone"
+            self._note(path, "the board lists this role no more, and its front matter cannot be "
+                       "changed line by line: add `status: closed`")  # fmt: skip
+        self.entries[job_id] = replace(known, page=path, state=state)
+
+    def _version(self, posting: Posting) -> str:
+        """The page as the board alone would have it."""
+        fields = {"title": posting.title, **posting.fields, "job_id": posting.job_id}
+        fields["job_board"] = self.board.key
+        language = str(fields.get("lang", "")).partition("-")[0].casefold()
+        if language == self.language.partition("-")[0].casefold():
+            fields.pop("lang", None)
+        return new_page(fields, posting.body)
+
+    def _enter(self, job_id: str, page: str, state: State, text: str) -> None:
+        self.entries[job_id] = Entry(page, state, sha256_of(text))
+        self.versions[job_id] = text
+
+    def _keep_entry(self, job_id: str, known: Entry | None, page: str) -> None:
+        if known:
+            self.entries[job_id] = replace(known, page=page or known.page)
+
+    def _on_disk(self, path: str) -> bytes | None:
+        try:
+            return (self.site_dir / path).read_bytes()
+        except OSError:
+            return None
+
+    def _note(self, path: str, message: str) -> None:
+        place = Location(path)
+        self.problems.append(Problem(place, message, "import-job", "", severity="warning"))
+
+    def _twice(self, other: str, page: str) -> Problem:
+        message = f"has the `job_id` of `{page}`, so imports leave it as it is"
+        hint = "delete one of the two pages, or its `job_board`"
+        return Problem(Location(other), message, "import-twice", hint, severity="warning")
+
+
+class _Pages:
+    """The Markdown files of the content folder that say which job they are."""
+
+    def __init__(self, sources: Sources, board: Board) -> None:
+        self.of_job: dict[str, list[str]] = {}
+        self.of_board: set[str] = set()
+        self.without_board: dict[str, str] = {}
+        for path, text in sorted(sources.partials.items()):
+            if not path.startswith(f"{sources.content}/") or "job_id" not in text:
+                continue
+            fields = read_page(text).fields
+            job_id = fields.get("job_id")
+            if fields.get("job_board") == board.key:
+                self.of_board.add(path)
+                self.of_job.setdefault(str(job_id), []).append(path)
+            elif job_id is not None and "job_board" not in fields:
+                self.without_board.setdefault(str(job_id), path)
+
+    def page_of(self, job_id: str, recorded: str) -> tuple[str, list[str]]:
+        """The page of a job, and others that say the same; the recorded one where it is there."""
+        found = self.of_job.get(job_id, [])
+        if recorded in self.of_board and recorded not in found and not found:
+            return recorded, []  # its `job_id` was edited
+        page = recorded if recorded in found else found[0] if found else ""
+        return page, [other for other in found if other != page]
+
+
+def _change(page: str, merged: Merged, *, reopened: bool) -> Change:
+    what: What = "updated" if merged.updated else "kept" if merged.kept else "unchanged"
+    return Change(page, "reopened" if reopened else what, merged.updated, merged.kept)
