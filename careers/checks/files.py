@@ -14,7 +14,6 @@ from careers.content.routes import is_category_index
 _UUID = re.compile(
     r"[ _-]*(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$", re.IGNORECASE
 )
-_ENTITY = re.compile(r"&#?\w+;|%[0-9A-Fa-f]{2}")
 _GOOD_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _NO_ROLE = re.compile(
     r"tests?(?:[ _-]?\d+)?|tests?[ _-](?:page|file|role|job|post|position)s?(?:[ _-]?\d+)?"
@@ -42,7 +41,7 @@ def file_name(text: PageText) -> Iterator[Finding]:
     plain = _UUID.sub("", stem)
     if (plain == stem and _GOOD_NAME.fullmatch(stem)) or {"id", "slug"} & page.front_matter.present:
         return
-    better = kebab_case(_ENTITY.sub(" ", plain))
+    better = kebab_case(plain)
     is_better = better != stem and _GOOD_NAME.fullmatch(better) is not None
     yield Finding(
         0,

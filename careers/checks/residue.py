@@ -38,7 +38,7 @@ _PLACEHOLDER = re.compile(
       \b(?:TBC|TBD|TBA)\b(?!['’]|[ \t]*[^\W\d_])
     | \b(?:TODO|FIXME)\b(?=[ \t]*[:(\[]|[ \t]*$)
     | (?:^|(?<=[\[(*_]))(?:TODO|FIXME)\b(?![ \t]+(?:apps?|lists?|items?|comments?)\b)
-    | \b[xX]{{3,}}\b | \b[xX]{{1,3}}[.,][xX]{{3}}\b | [€£$][ ]?[xX]{{2,}}[kK]?\b
+    | (?:[€£$][ ]?|\b)[xX]{{1,3}}[.,][xX]{{3}}\b | [€£$][ ]?[xX]{{2,}}[kK]?\b | \b[xX]{{3,}}\b
     | \b(?i:lorem[ ]ipsum)(?i:[ ]dolor(?:[ ]sit[ ]amet)?)?
     | \b(?:ENTER|INSERT|ADD|PASTE|WRITE|PUT|TYPE|FILL[ ]IN|YOUR)\b[A-Z0-9 ,'’/&-]{{0,60}}?\bHERE\b
     | \b(?i:(?:text|description|content|copy|title|name)[ ]goes[ ]here)\b
@@ -47,7 +47,7 @@ _PLACEHOLDER = re.compile(
     | \[(?i:(?:the[ ]|our[ ])?(?:{_NAMED}))\](?![(\[:])
     | <(?i:(?:insert|enter|your)[ ][^<>\n]{{1,60}})>
     | 🔻+
-    | (?<![_\w*])_{{4,}}(?![_\w])(?=[ \t]*\S) | (?<=[^\s_*][ ])_{{4,}}
+    | (?<![_\w*])_{{4,}}(?![_\w])(?=[ \t]*\S) | (?<=[^\s_*][ ])_{{4,}}(?![_\w])
     """,
     re.VERBOSE | re.MULTILINE,
 )

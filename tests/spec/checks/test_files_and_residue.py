@@ -21,7 +21,6 @@ ROLE = "# Engineer\n\nBuild gauges.\n"
          "/engineer 0123456789abcdef0123456789abcdef", "engineer.md"),
         ("engineer-0f8fad5b-d9cb-469f-a165-70867728950e.md",
          "/engineer-0f8fad5b-d9cb-469f-a165-70867728950e", "engineer.md"),
-        ("engineer &#8211; data.md", "/engineer &#8211; data", "engineer-data.md"),
     ],
 )  # fmt: skip
 def test_names_that_make_bad_addresses(
@@ -74,8 +73,8 @@ def test_files_that_became_roles_by_accident(site: SiteOnDisk, name: str) -> Non
 
 
 def test_files_that_are_roles_or_say_that_they_are_none(site: SiteOnDisk) -> None:
-    names = ("test-engineer", "template-designer", "head-of-copy", "copywriter", "tester", "demo-lead",
-             "email-templates-developer", "security", "sampling-technician")  # fmt: skip
+    names = ("test-engineer", "template-designer", "head-of-copy", "copywriter", "tester",
+             "demo-lead", "email-templates-developer", "security", "sampling")  # fmt: skip
     site.write({f"content/{name}.md": ROLE for name in names})
     site.write({
         "content/_template.md": ROLE,
@@ -118,12 +117,13 @@ RESIDUE = {
 UNFILLED = "was never filled in [placeholder-text]"
 PLACEHOLDERS = {
     "letters that stand for something": (
-        "# T\n\nSalary: TBC\n\n**Start** (TBD), TBA.\n\nTODO: ask Kim\n\n- TODO\n\nXXX, xxx, £XX,XXX\n",
+        "# T\n\nSalary: TBC\n\n**Start** (TBD), TBA.\n\nTODO: ask Kim\n\n- TODO\n\n"
+        "XXX, xxx, £XX,XXX\n",
         f"3:9: error: `TBC` {UNFILLED}",
         f"5:12: error: `TBD` {UNFILLED}", f"5:18: error: `TBA` {UNFILLED}",
         f"7:1: error: `TODO` {UNFILLED}", f"9:3: error: `TODO` {UNFILLED}",
         f"11:1: error: `XXX` {UNFILLED}", f"11:6: error: `xxx` {UNFILLED}",
-        f"11:12: error: `XX,XXX` {UNFILLED}",
+        f"11:11: error: `£XX,XXX` {UNFILLED}",
     ),
     "places to fill in": (
         "# T\n\nAt [Company Name], [insert city]. ENTER TEAM DESCRIPTION HERE\n\n"
@@ -142,8 +142,8 @@ PLACEHOLDERS = {
     "names, prose, links and tasks": (
         "# T\n\nTBC Bank, TBA securities, TBD’s team, our to do list, a TODO app, the TODOs\n\n"
         "- [x] Done\n- [ ] To do\n\n[company](https://a.example), [Company][c], [Team]\n\n"
-        "[c]: https://a.example\n[Team]: https://b.example\n\nXL, XXL, Xbox, xx, MAXXX, HERE WE ARE,"
-        " (your choice), insert a card here, [m/w/d], [remote]\n",
+        "[c]: https://a.example\n[Team]: https://b.example\n\nXL, XXL, Xbox, xx, MAXXX, "
+        "HERE WE ARE, (your choice), insert a card here, [m/w/d], [remote]\n",
     ),
     "code, comments, rules and names with underscores": (
         "# T\n\n`TODO: x`\n\n```\nTBC\n```\n\n{/* TODO: x */}\n\n____\n\n__init__ and ____x\n\n"
