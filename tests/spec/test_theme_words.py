@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from babel import Locale
-from harness import SiteOnDisk
+from harness import CONFIG, SiteOnDisk
+from jinja2 import Environment
 from markupsafe import Markup
 
 from careers.config import load_config
@@ -153,3 +156,102 @@ def test_a_broken_code_json_is_a_problem_and_its_words_are_left_out(
     site.write({"i18n/de/code.json": content})
 
     assert _words_of(site, "de") == (WORDS["de"], [problem])
+
+
+class _Words(HTMLParser):
+    """What a reader of a template's HTML would see, or hear."""
+
+    _SAID = frozenset(("alt", "aria-label", "label", "placeholder", "title"))
+    _UNSEEN = frozenset(("script", "style"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._unseen += tag in self._UNSEEN
+        self.found += [value or "" for name, value in attrs if name in self._SAID]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._unseen -= tag in self._UNSEEN
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.found.append(data)
+
+
+def words_in(template: str) -> list[str]:
+    """The words that a template says by itself rather than through ``text`` and ``plural``."""
+    seen = re.sub(r"{% block \w+_class %}.*?{% endblock %}", "", template)  # stands in an attribute
+    written = ""
+    for _, kind, text in Environment(autoescape=True).lex(seen):
+        if kind == "data":
+            written += text
+        elif kind == "variable_begin":  # a value, which may be the name of an element
+            written += "x" if written.endswith(("<", "</")) else "0"
+    reader = _Words()
+    reader.feed(written)
+    reader.close()
+    said = " ".join(html.unescape(text) for text in reader.found)
+    return re.findall(r"[^\W\d_]{2,}", said)
+
+
+@pytest.mark.parametrize(
+    "template",
+    sorted((ROOT / "theme").rglob("*.html")),
+    ids=lambda file: file.relative_to(ROOT / "theme").as_posix(),
+)
+def test_no_template_says_a_word_of_its_own(template: Path) -> None:
+    assert words_in(template.read_text("utf-8")) == []
+
+
+def test_a_word_of_a_template_is_found_wherever_a_reader_would_meet_it() -> None:
+    template = (
+        "{# Not this #}<p class='nor-this' aria-label='Heard'>Seen {{ text('but.not.this') }} "
+        "{% if page %}Too{% endif %}<img alt='Described'>&nbsp;×</p><script>nor(this)</script>"
+    )
+
+    assert words_in(template) == ["Heard", "Seen", "Too", "Described"]
+
+
+def test_code_json_of_docusaurus_is_read_as_it_is(site: SiteOnDisk) -> None:
+    """As `docusaurus write-translations` writes it, with plurals and descriptions."""
+    site.write(
+        {
+            "careers.toml": CONFIG + '[i18n]\ndefaultLocale = "fr"\nlocales = ["fr"]\n',
+            "content/a.md": "---\ntags: [rust]\n---\n\n# A\n",
+            "content/b.md": "---\ntags: [rust]\nrole: false\n---\n\n# B\n",
+            "i18n/fr/code.json": json.dumps(
+                {
+                    "theme.docs.paginator.next": {
+                        "message": "Ensuite",
+                        "description": "The label used to navigate to the next doc",
+                    },
+                    "theme.docs.tagDocListPageTitle.nDocsTagged": {
+                        "message": "Un doc|{count} docs",
+                        "description": "Pluralized label",
+                    },
+                    "theme.docs.tagDocListPageTitle": {"message": "{nDocsTagged} : {tagName}"},
+                    "homepage.hero": {"message": "…", "description": "of a React page"},
+                }
+            ),
+        }
+    )
+
+    assert site.problems() == []
+    assert "Ensuite" in site.read("a/index.html")
+    assert '<h1 dir="auto">2 docs : rust</h1>' in site.read("tags/rust/index.html")
+    assert '<html lang="fr" dir="ltr"' in site.read("index.html")
+
+
+def test_a_language_from_the_right_turns_the_page_round(site: SiteOnDisk) -> None:
+    site.write(
+        {
+            "careers.toml": CONFIG + '[i18n]\ndefaultLocale = "ar"\nlocales = ["ar"]\n',
+            "content/a.md": "# A\n",
+        }
+    )
+
+    assert site.problems() == []
+    assert '<html lang="ar" dir="rtl"' in site.read("a/index.html")
