@@ -93,8 +93,7 @@ def salary_in_text(review: Review) -> Iterator[Finding]:
     for text in review.roles:
         if text.role is None or text.role.role.pay or text.role.role.pay_text:
             continue
-        if first := next(pay_figures(text), None):
-            line, column, words = first
+        for line, column, words in pay_figures(text)[:1]:
             message = f"`{words}` stands only in the text, where job boards do not find it"
             hint = "write it in front matter too: " + _CURE.partition(": ")[2]
             yield Finding(line, column, message, hint, path=text.path)
@@ -109,7 +108,7 @@ def _says_pay(review: Review, text: PageText) -> bool:
     now = review.site.config.now
     if ids and profiles_of(role, ids, now.date().isoformat() if now else "9999"):
         return True
-    return any(any(pay_figures(one)) for one in review.whole(text))
+    return any(map(pay_figures, review.whole(text)))
 
 
 RULES: tuple[Rule, ...] = (salary_missing, salary_vague, salary_range, salary_in_text)

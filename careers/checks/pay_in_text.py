@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
 from careers.checks.role_sections import Section
 from careers.checks.text import PageText
 
@@ -26,9 +24,10 @@ _PERIOD = re.compile(
     r"|^[\s\w,.+–-]{0,15}\b(?:annually|yearly|monthly|hourly|p\.?\s?a\b|jährlich|brutto|gross)",
     re.IGNORECASE,
 )
-_PAY = re.compile(
+_SAYS_PAY = re.compile(
     r"salar|(?<!\bwe )(?<!\bwe'll )(?<!\bwill )\bpay\b|\bpaid\b|compensation|"
-    r"remunerat|\bwages?\b|\bote\b|\bearn|base rate|day rate|gehalt|vergütung|entgelt|\blohn|stundensatz|rémunération|sueldo|stipendio|retribuzione|"
+    r"remunerat|\bwages?\b|\bote\b|\bearn|base rate|day rate|gehalt|vergütung|"
+    r"entgelt|\blohn|stundensatz|rémunération|sueldo|stipendio|retribuzione|"
     r"\bloon\b|wynagrodzeni|pensum|package",
     re.IGNORECASE,
 )
@@ -55,38 +54,46 @@ _VAGUE = re.compile(
     r"negociable)\b",
     re.IGNORECASE,
 )
-_VAGUE_STEMS = (
-    "compet", "wettbewerb", "attra", "gerecht", "generous", "leading", "market", "excellent",
-    "great", "fair", "doe", "negoti", "négoci", "commensurate", "depend", "based on", "tbd",
-    "on request", "discussed", "vereinbarung", "absprache", "erfahrung", "überdurchschn", "selon",
-    "définir", "convenir", "atractiv", "según",
-)  # fmt: skip
+_VAGUE_WORDS = frozenset(
+    "salary salaries pay compensation remuneration wage wages doe commensurate gehalt vergütung "
+    "bezahlung entlohnung entgelt salaire rémunération package salario sueldo remuneración".split()
+)
+"""One of them is in every text that has such a phrase."""
 
 
-def pay_figures(text: PageText) -> Iterator[tuple[int, int, str]]:
+def pay_figures(text: PageText) -> tuple[tuple[int, int, str], ...]:
     """Line, column and words of each sum that seems to be what the role pays.
 
     Sums with a period (``a year``), ranges, and sums near a word for pay; no budgets or bonuses.
     """
-    for number, line in enumerate(text.words, 1):
-        if _HAS_SIGN.search(line):
-            for match in _MONEY.finditer(line):
-                if _is_pay(match, text, number):
-                    yield number, match.start() + 1, match[0].strip()
+    return text.once(_figures)
 
 
 def vague_pay(text: PageText) -> tuple[int, int, str] | None:
     """Line, column and words of the first phrase such as ``competitive salary``."""
-    lower = text.prose.lower()
-    if not any(stem in lower for stem in _VAGUE_STEMS):
-        return None
-    found = next(text.search(_VAGUE), None)
-    return (found[0], found[1].start() + 1, found[1][0]) if found else None
+    return text.once(_vague)
 
 
 def is_vague(words: str) -> bool:
     """Whether pay in front matter is only words: ``competitive``, ``DOE``."""
     return bool(words) and not any(mark.isdigit() for mark in words)
+
+
+def _figures(text: PageText) -> tuple[tuple[int, int, str], ...]:
+    return tuple(
+        (number, match.start() + 1, match[0].strip())
+        for number, line in enumerate(text.words, 1)
+        if _HAS_SIGN.search(line)
+        for match in _MONEY.finditer(line)
+        if _is_pay(match, text, number)
+    )
+
+
+def _vague(text: PageText) -> tuple[int, int, str] | None:
+    if _VAGUE_WORDS.isdisjoint(text.vocabulary):
+        return None
+    found = next(text.search(_VAGUE), None)
+    return (found[0], found[1].start() + 1, found[1][0]) if found else None
 
 
 def _is_pay(match: re.Match[str], text: PageText, number: int) -> bool:
@@ -95,7 +102,7 @@ def _is_pay(match: re.Match[str], text: PageText, number: int) -> bool:
         return False
     line = match.string
     before, after = line[max(0, match.start() - 60) : match.start()], line[match.end() :]
-    if _PAY.search(before) and not _NOT_PAY.search(before):
+    if _SAYS_PAY.search(before) and not _NOT_PAY.search(before):
         return True
     if _NOT_PAY.search(before) or _NOT_PAY.search(after[:40]):
         return False

@@ -252,7 +252,7 @@ def _asked(review: Review, what: Asked) -> Iterator[tuple[PageText, Role, tuple[
 
 def _says_pay(review: Review, text: PageText, role: Role) -> bool:
     is_figure = any(mark.isdigit() for mark in role.pay_text)
-    return bool(role.pay) or is_figure or any(any(pay_figures(one)) for one in review.whole(text))
+    return bool(role.pay) or is_figure or any(map(pay_figures, review.whole(text)))
 
 
 def _yearly_width(one: Pay) -> Decimal | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from careers.checks.role_sections import Section, sections_of
 from careers.checks.words import words_of, written_of
@@ -17,6 +18,8 @@ from careers.markdown import MarkdownOptions
 from careers.markdown.outline import Block, Outline, outline
 from careers.site import Site
 from careers.site.role_page import RolePage
+
+T = TypeVar("T")
 
 _SENTENCE_END = re.compile(
     r"(?<=[.!?…])(?<!\b[A-Za-z]\.)(?<!\b(?:Dr|Mr|Ms|St|vs|ca|No|Nr)\.)(?<!\b(?:Mrs|bzw)\.)"
@@ -155,6 +158,17 @@ class PageText:
     def vocabulary(self) -> tuple[str, ...]:
         """Every word of the prose in order, in lower case, with straight apostrophes."""
         return tuple(_WORD.findall(self.prose.lower().replace("’", "'")))
+
+    def once(self, answer: Callable[[PageText], T]) -> T:
+        """What a function says of this text; it is asked once, however many rules want to know."""
+        if answer not in self._answers:
+            self._answers[answer] = answer(self)
+        known: T = self._answers[answer]
+        return known
+
+    @cached_property
+    def _answers(self) -> dict[Callable[[PageText], Any], Any]:
+        return {}
 
     @cached_property
     def _parts(self) -> Parts:
