@@ -432,13 +432,29 @@ def test_a_rule_that_says_it_mends_mends_its_bad_example_for_good(
 ) -> None:
     site.write({"content/role.md": rule.bad})
     flags = ("--fix", "--select", rule.id, "--today", "2026-11-21")
+    is_certain = rule.id not in _ONLY_SOMETIMES
 
     first, second = site.check(*flags), site.check(*flags)
 
-    assert f" {rule.id}" in first.stderr.splitlines()[0]
-    assert "[not-mended]" not in first.stderr
-    assert not any(line.endswith(f"[{rule.id}]") for line in first.problems)
+    assert (f" {rule.id}" in first.stderr.splitlines()[0]) == is_certain
+    assert any(line.endswith(f"[{rule.id}]") for line in first.problems) != is_certain
     assert "mended" not in second.stderr
+
+
+_ONLY_SOMETIMES = {"title-shape"}
+"""Rules whose bad example is not the one of their findings that can be mended for certain."""
+
+
+@pytest.mark.parametrize("rule", [one for one in RULES if one.bad], ids=lambda one: one.id)
+def test_all_rules_together_mend_an_example_for_good(site: SiteOnDisk, rule: Rule) -> None:
+    file = site.write_file("content/role.md", rule.bad)
+
+    first = site.check("--fix", "--today", "2026-11-21")
+    once = file.read_bytes()
+    site.check("--fix", "--today", "2026-11-21")
+
+    assert file.read_bytes() == once
+    assert "not-mended" not in first.stderr
 
 
 def test_help_names_the_flags() -> None:
