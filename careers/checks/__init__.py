@@ -19,6 +19,7 @@ from careers.checks import (
     pay_transparency,
     residue,
     sections,
+    statements,
     titles,
     wording,
 )
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *pay.RULES,
     *files.RULES,
     *residue.RULES,
+    *statements.RULES,
 )
 """Every rule, by family."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from careers.checks.role_sections import Section
 from careers.checks.text import PageText
 

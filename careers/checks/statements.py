@@ -1,0 +1,100 @@
+"""What every advert says besides the job: that everyone is welcome, and who helps with adjustments.
+
+A text for all roles in ``careers.toml`` counts, and so do partials and any other page of the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careers.checks.rule import Finding, Rule, site_rule
+from careers.checks.text import PageText, Review
+
+_SEVERAL = 2
+"""Roles that lack the same: then a text for all of them is the cure."""
+_EQUAL = (
+    "equal opportunit", "equal-opportunit", "equal employment", "equal chance", "regardless of",
+    "irrespective of", "without regard to", "discriminat", "diverse", "diversity", "inclusive",
+    "inclusion", "welcome applica", "welcome everyone", "welcome everybody", "welcome people",
+    "welcome candidates", "everyone is welcome", "everybody is welcome", "all backgrounds",
+    "unabhängig von", "vielfalt", "chancengleich", "gleichstell", "diskriminier",
+    "égalité des chances", "diversité", "inclusif", "igualdad", "diversidad", "pari opportunità",
+    "gelijke kansen", "diversiteit", "igualdade", "równoś", "różnorodno", "機会均等", "多様性",
+    "تكافؤ الفرص",
+)  # fmt: skip
+_ADJUSTED = (
+    "accommodation", "adjustments", "reasonable adjustment", "accessib", "disabilit", "disabled",
+    "wheelchair", "step-free", "sign language", "barriere", "behinder", "nachteilsausgleich",
+    "handicap", "aménagement", "accesib", "discapaci", "disabil", "beperking", "toegankelijk",
+    "acessib", "deficiênc", "niepełnospr", "dostępnoś", "合理的配慮", "إعاق",
+)  # fmt: skip
+"""In lower case, in ten languages."""
+_TEXT = "Everybody is welcome to apply, whatever their sex, origin, faith, age or disability."
+
+
+@site_rule(
+    "eeo-missing",
+    "info",
+    reason="People who have been turned away before look for a sentence that says they are meant; "
+    "for some employers it is a duty.",
+    bad="# Engineer\n\nBuild gauges.\n",
+    good="# Engineer\n\nBuild gauges.\n\nWe welcome applications from people of all backgrounds.\n",
+)
+def eeo_missing(review: Review) -> Iterator[Finding]:
+    """Roles without a word on equal opportunity."""
+    if not review.site.config.careers.equal_opportunity:
+        yield from _lacking(
+            review,
+            _EQUAL,
+            "that everyone is welcome to apply",
+            f'add `equalOpportunity = "{_TEXT}"` under `[careers]`, for all roles',
+        )
+
+
+@site_rule(
+    "accommodation-missing",
+    "info",
+    reason="Disabled people need to know whom to ask for an interpreter or a step-free room before "
+    "they apply.",
+    bad="# Engineer\n\nBuild gauges.\n",
+    good="# Engineer\n\nBuild gauges.\n\nIf you need adjustments in the interviews, write to "
+    "Sabine Kunert.\n",
+)
+def accommodation_missing(review: Review) -> Iterator[Finding]:
+    """Roles without a word on adjustments for disabled people."""
+    if not review.site.config.careers.accessibility:
+        yield from _lacking(
+            review,
+            _ADJUSTED,
+            "whom to ask for adjustments",
+            'add `accessibility = "Write to Sabine Kunert, … , if you need adjustments."` under '
+            "`[careers]`, for all roles",
+        )
+
+
+def _lacking(review: Review, stems: tuple[str, ...], what: str, hint: str) -> Iterator[Finding]:
+    """A finding for the one role, or one for all roles, whose candidates do not read it."""
+    others = (text for text in review.texts.values() if text.page and text.role is None)
+    if any(_says(text, stems) for text in others):
+        return
+    lacking = [
+        text for text in review.roles if not any(_says(one, stems) for one in review.whole(text))
+    ]
+    if len(lacking) >= _SEVERAL:
+        path = review.site.config.file
+        yield Finding(0, 0, f"{len(lacking)} roles do not say {what}", hint, path=path)
+    else:
+        for text in lacking:
+            yield Finding(0, 0, f"the role does not say {what}", hint, path=text.path)
+
+
+def _says(text: PageText, stems: tuple[str, ...]) -> bool:
+    said = text.once(_lower)
+    return any(stem in said for stem in stems)
+
+
+def _lower(text: PageText) -> str:
+    return text.prose.lower()
+
+
+RULES: tuple[Rule, ...] = (eeo_missing, accommodation_missing)
