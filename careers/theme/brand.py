@@ -43,17 +43,17 @@ def read_brand(site_dir: Path, config: Config, found: Schemes) -> Brand:
     if not said.color:
         return look
     # The library behind this costs a build more than everything else here together.
-    from careers.theme.colours import palette
+    from careers.theme.colours import COMFORTABLE, palette
 
     color, color_dark = (_Asked.read(site_dir, config, key) for key in ("color", "colorDark"))
     problems = tuple(one.problem for one in (color, color_dark) if one.problem)
     if not color.hex or problems:
         return replace(look, problems=problems)
     light = palette(color.hex, found.light.grounds, exact=said.exact)
-    dark = palette(
-        color_dark.hex or color.hex,
-        found.dark.grounds,
-        exact=said.exact and bool(color_dark.hex),
+    dark = (
+        palette(color_dark.hex, found.dark.grounds, exact=said.exact)
+        if color_dark.hex
+        else palette(color.hex, found.dark.grounds, wanted=COMFORTABLE)
     )
     asked = [("light", color, light), *([("dark", color_dark, dark)] if color_dark.hex else ())]
     return Brand(

@@ -13,6 +13,8 @@ from coloraide import Color
 
 READABLE = 4.5
 """Contrast that text needs; WCAG 2.2, success criterion 1.4.3."""
+COMFORTABLE = 6.5
+"""Contrast of a colour that is made for a scheme, where nobody has asked for another."""
 
 _SHADES = {"dark": 0.9, "darker": 0.85, "darkest": 0.7, "light": 1.1, "lighter": 1.15,
            "lightest": 1.3}  # fmt: skip
@@ -48,16 +50,19 @@ def read_colour(css: str) -> str | None:
     return _hex(found.color)
 
 
-def palette(colour: str, grounds: Sequence[str], *, exact: bool = False) -> Palette:
+def palette(
+    colour: str, grounds: Sequence[str], *, exact: bool = False, wanted: float = READABLE
+) -> Palette:
     """The colours of a scheme.
 
     Args:
         colour: The brand's, as ``read_colour`` gives it.
         grounds: What text and links stand on; all of them dark, or all of them light.
         exact: Keep the colour and its shades whatever their contrast.
+        wanted: The contrast to move it to where it cannot be read.
     """
     is_dark = Color(grounds[0]).luminance() < Color("#777").luminance()
-    primary = colour if exact else _readable(colour, grounds, is_dark=is_dark)
+    primary = colour if exact else _moved(colour, grounds, wanted, is_dark=is_dark)
     on_primary = max(("#ffffff", _ink(colour)), key=lambda text: contrast(text, primary))
     if contrast(on_primary, primary) < READABLE:
         on_primary = "#000000"  # whatever white cannot be read on
@@ -83,15 +88,15 @@ def contrast(one: str, other: str) -> float:
     return Color(one).contrast(Color(other))
 
 
-def _readable(colour: str, grounds: Sequence[str], *, is_dark: bool) -> str:
-    """The nearest lightness at which the colour can be read on every ground."""
+def _moved(colour: str, grounds: Sequence[str], wanted: float, *, is_dark: bool) -> str:
+    """The nearest lightness with that contrast on every ground, unless the colour can be read."""
     if _is_readable(colour, grounds):
         return colour
     start = Color(colour).convert("oklch")
     near, far = start["lightness"], 1.0 if is_dark else 0.0
     for _ in range(_STEPS):
         middle = (near + far) / 2
-        if _is_readable(_with_lightness(start, middle), grounds):
+        if _lowest(_with_lightness(start, middle), grounds) >= wanted:
             far = middle
         else:
             near = middle

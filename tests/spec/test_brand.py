@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from careers.config import load_config
 from careers.theme import load_theme
-from careers.theme.colours import READABLE, contrast, palette, read_colour
+from careers.theme.colours import COMFORTABLE, READABLE, contrast, palette, read_colour
 from careers.theme.fonts import font_faces, preloaded
 from careers.theme.tokens import read_schemes
 
@@ -82,6 +82,12 @@ def test_the_grounds_of_the_theme_are_read_from_its_own_style_sheet() -> None:
 def test_a_colour_that_can_be_read_is_kept_to_the_digit() -> None:
     assert palette("#0b6e4f", LIGHT).primary == "#0b6e4f"
     assert palette("#ffd400", DARK).primary == "#ffd400"
+
+
+def test_a_colour_that_is_made_for_a_scheme_is_comfortable_to_read_there() -> None:
+    made = palette("#0e5a70", DARK, wanted=COMFORTABLE)
+
+    assert COMFORTABLE <= made.contrast < COMFORTABLE + 0.1
 
 
 def test_only_the_lightness_of_a_colour_is_moved_and_only_as_far_as_needed() -> None:
@@ -191,7 +197,7 @@ def test_nothing_of_a_wrong_value_reaches_the_style_sheet(site: SiteOnDisk) -> N
 
 def test_the_colour_and_its_shades_are_set_for_both_schemes(site: SiteOnDisk) -> None:
     rules = added(site, GREEN)
-    dark = palette("#0b6e4f", SCHEMES.dark.grounds)
+    dark = palette("#0b6e4f", SCHEMES.dark.grounds, wanted=COMFORTABLE)
 
     assert rules.startswith("@layer base{:root{--cs-primary:#0b6e4f;--cs-on-primary:#ffffff;")
     assert f"@media screen{{html[data-theme=dark]{{--cs-primary:{dark.primary};" in rules
