@@ -15,8 +15,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 BAR = '[themeConfig.announcementBar]\nid = "one"\ncontent = "We are <b>hiring</b>"\n'
 TABS = """{% extends "!role.html" %}
-{% block page_assets %}{{ super() }}<link rel="stylesheet" href="{{ asset('css/tabs.css') }}">
-{% endblock %}
 {% block page_script %}<script src="{{ asset('js/page-with-tabs.js') }}" defer data-copy="Copy"
 data-copied="Copied"></script>{% endblock %}
 {% block apply %}{% for box in (1, 2) %}<div class="theme-tabs-container" data-group-id="town">

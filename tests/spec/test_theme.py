@@ -98,10 +98,8 @@ def test_while_serving_assets_keep_their_plain_names(site: SiteOnDisk) -> None:
     config, _ = load_config(site.folder, mode="serve")
 
     assert sorted(load_theme(site.folder, config).assets) == [
-        "assets/css/code.css",
-        "assets/css/filter.css",
+        "assets/css/list.css",
         "assets/css/site.css",
-        "assets/css/tabs.css",
         "assets/js/index-with-code.js",
         "assets/js/index.js",
         "assets/js/page-with-tabs.js",
@@ -142,8 +140,8 @@ def test_the_sites_style_sheet_comes_last_and_its_addresses_follow_the_base_url(
     font = _hashed("f", b"font", ".woff2")
 
     assert [re.sub(r"\.\w{8}\.", ".", sheet) for sheet in sheets] == [
-        "/jobs/assets/css/filter.css",
         "/jobs/assets/css/site.css",
+        "/jobs/assets/css/list.css",
         "/jobs/assets/css/custom.css",
     ]
     assert outputs[sheets[-1].removeprefix("/jobs/")].content().decode() == (
