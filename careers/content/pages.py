@@ -140,6 +140,7 @@ def parse_page(source: Source, options: PageOptions, partials: Partials) -> Pars
         path=source.path,
         text_line=parts.body_line,
         defaults=options.role,
+        source=source.text,
     )
     landing, wrong = read_landing(front_matter.raw, source.path) if slug == "/" else (None, ())
     folder = strip_number_prefixes(dirname(path)) if strip else dirname(path)

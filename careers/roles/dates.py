@@ -163,7 +163,8 @@ def _read_text(text: str, entry: Entry, notes: Notes, zone: tzinfo) -> date | da
     if moment is not None and not _PLAIN.fullmatch(text):
         plain = _plain(reading.days[0], reading)
         message = f"`{shortened(text)}` is read as {plain}"
-        notes.suggest(entry.at, "role-date-form", message, f"write `{entry.key}: {plain}`")
+        cure = f"write `{entry.key}: {plain}`"
+        notes.suggest(entry.at, "role-date-form", message, cure, instead=plain)
     return moment
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from careers.located_yaml import Located, text_of
-from careers.problems import Location, Problem, Severity
+from careers.problems import Edit, Location, Problem
 
 RULES: dict[str, str] = {
     "role-apply": "an apply address that is none, or was never filled in",
@@ -50,22 +50,35 @@ class Entry(NamedTuple):
 class Notes:
     """Gathers the problems of one page; what has no place, as a folder's defaults, has none."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, source: str = "") -> None:
         """Start with none.
 
         Args:
             path: The page's file, site-relative.
+            source: What stands in it; without it nothing can be mended.
         """
         self.path = path
+        self.source = source
         self.problems: list[Problem] = []
 
     def warn(self, at: Located, rule: str, message: str, cure: str) -> None:
         """Note a value that is not used."""
-        self._add(at, rule, message, cure, "warning")
+        self._add(at, Problem(self._at(at), message, rule, cure, "warning"))
 
-    def suggest(self, at: Located, rule: str, message: str, cure: str) -> None:
-        """Note a value that is used and could be written better."""
-        self._add(at, rule, message, cure, "info")
+    def suggest(
+        self, at: Located, rule: str, message: str, cure: str, *, instead: str = ""
+    ) -> None:
+        """Note a value that is used and could be written better.
+
+        Args:
+            at: The value.
+            rule: One of ``RULES``.
+            message: What it is read as.
+            cure: How to write it.
+            instead: What may be written in its place without asking, the quotes around it kept.
+        """
+        edits = self._rewritten(at, instead) if instead else ()
+        self._add(at, Problem(self._at(at), message, rule, cure, "info", edits=edits))
 
     def unknown_key(self, key: str, at: Located, known: str) -> None:
         """Note a key that a mapping of ours does not have.
@@ -82,10 +95,24 @@ class Notes:
         cure = "the keys are " + ", ".join(f"`{name}`" for name in known.split(", "))
         self.warn(at, "role-value", f"`{shortened(key)}` has no meaning here", cure)
 
-    def _add(self, at: Located, rule: str, message: str, cure: str, severity: Severity) -> None:
+    def _rewritten(self, at: Located, instead: str) -> tuple[Edit, ...]:
+        """A value of one line that stands in the source as it is read, in quotes or without."""
+        written = text_of(at.value) if isinstance(at.value, int) else at.value
+        lines = self.source.split("\n", at.line)
+        if not isinstance(written, str) or not 0 < at.line < len(lines):
+            return ()
+        line = lines[at.line - 1]
+        start = at.column - 1 + (line[at.column - 1 : at.column] in {'"', "'"})
+        if line[start : start + len(written)] != written:
+            return ()
+        return (Edit(at.line, start + 1, at.line, start + 1 + len(written), instead),)
+
+    def _add(self, at: Located, problem: Problem) -> None:
         if at.line:
-            place = Location(self.path, at.line, at.column)
-            self.problems.append(Problem(place, message, rule, cure, severity))
+            self.problems.append(problem)
+
+    def _at(self, at: Located) -> Location:
+        return Location(self.path, at.line, at.column)
 
 
 def text_in(at: Located) -> str | None:

@@ -64,6 +64,7 @@ def read_role(  # noqa: PLR0913 - what a page is made of
     path: str,
     text_line: int,
     defaults: RoleDefaults,
+    source: str = "",
 ) -> tuple[Role, tuple[Problem, ...]]:
     """Make a role of a page; what cannot be understood is left out and noted.
 
@@ -74,9 +75,10 @@ def read_role(  # noqa: PLR0913 - what a page is made of
         path: Its file, site-relative.
         text_line: The line of the file on which ``text`` begins.
         defaults: What holds where the page does not say.
+        source: The whole file, so that what is certain can be mended.
     """
     found = fields_of(raw, _located(defaults.values))
-    reader = _Reader(found, Notes(path), defaults)
+    reader = _Reader(found, Notes(path, source), defaults)
     if found:
         reader.read()
     reader.read_title(title)
