@@ -93,8 +93,6 @@ def _tokens(made: Palette) -> dict[str, str]:
     return {
         "--cs-primary": made.primary,
         "--cs-on-primary": made.on_primary,
-        "--cs-primary-hover": made.hover,
-        "--cs-focus": made.primary,
         **shades,
     }
 

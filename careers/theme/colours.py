@@ -32,8 +32,6 @@ class Palette:
     primary: str
     on_primary: str
     """Text on the primary colour."""
-    hover: str
-    """The primary colour under the pointer, with the same text on it."""
     shades: tuple[tuple[str, str], ...]
     """Infima's ``dark`` to ``lightest``; each can be read wherever the primary colour can."""
     asked: float
@@ -72,11 +70,9 @@ def palette(
             name: shade if _is_readable(shade, [*grounds, on_primary]) else primary
             for name, shade in shades.items()
         }
-    hover = shades["light" if is_dark else "dark"]
     return Palette(
         primary,
         on_primary,
-        hover if contrast(hover, on_primary) >= READABLE else primary,
         tuple(shades.items()),
         asked=_lowest(colour, grounds),
         contrast=_lowest(primary, grounds),
