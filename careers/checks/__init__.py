@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from careers.checks import (
     characters,
     coded_words,
+    duplicates,
     entities,
     exclusionary,
     files,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     *files.RULES,
     *residue.RULES,
     *statements.RULES,
+    *duplicates.RULES,
 )
 """Every rule, by family."""
 
