@@ -2,6 +2,16 @@
 
 from careers.build.builder import Builder, BuildOptions, Built, Progress
 from careers.build.clear import clear
+from careers.build.deployed import note_deployed_sitemap
 from careers.build.publish import Written, write_outputs
 
-__all__ = ["BuildOptions", "Builder", "Built", "Progress", "Written", "clear", "write_outputs"]
+__all__ = [
+    "BuildOptions",
+    "Builder",
+    "Built",
+    "Progress",
+    "Written",
+    "clear",
+    "note_deployed_sitemap",
+    "write_outputs",
+]

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from careers.build.deployed import DEPLOYED, deployed_sitemap
 from careers.build.kept_cards import with_kept_cards
 from careers.build.markdown_options import for_singles, markdown_options
 from careers.build.spread import pieces_of, spread
@@ -20,7 +21,7 @@ from careers.content.sources import Source, Sources, read_sources
 from careers.markdown.body import MarkdownOptions, Partials
 from careers.outputs import Output, outputs
 from careers.problems import Problem, in_order, strictly
-from careers.site import Site, assemble
+from careers.site import Site, assemble, vanished
 from careers.theme import Theme, load_theme
 
 Progress = Callable[[str, int, int], None]
@@ -115,6 +116,7 @@ class Builder:
         made, taken = outputs(site, theme, self.site_dir)
         found = [*problems, *theme.problems, *sources.problems, *site.problems, *taken]
         found += [problem for one in parsed for problem in one.problems]
+        found += vanished(site, deployed_sitemap(self.site_dir))
         if self.options.strict:
             found = [strictly(problem) for problem in found]
         made = with_kept_cards(made, self.site_dir)
@@ -184,6 +186,7 @@ class Builder:
             config.docs.sidebar_path or "sidebars.json",
             "careers.toml",
             config.file,
+            DEPLOYED,
             *theme.custom_css,
         ]
         paths = [self.site_dir / name for name in named]

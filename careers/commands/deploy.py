@@ -26,7 +26,7 @@ from careers.commands.shared import (
     today_option,
     verdict_options,
 )
-from careers.problems import Severity, at_least, in_order
+from careers.problems import Problem, Severity, at_least, in_order
 
 if TYPE_CHECKING:
     from careers.build import Built, Written
@@ -68,7 +68,7 @@ def deploy(site_dir: Path, config_file: Path | None, fail_on: Severity, today: d
     problems = built.problems
     if not at_least(problems, fail_on):
         with prepared(site_dir, built.config, environment, dry_run=dry_run) as ready:
-            problems = (*problems, *(ready.problems if isinstance(ready, Prepared) else ready))
+            problems = (*problems, *_found(built, ready))
             if isinstance(ready, Prepared) and not at_least(problems, fail_on):
                 return _go_on(built, ready, site_dir, started, fail_on, dry_run=dry_run)
     print_problems(in_order(problems), site_dir)
@@ -81,7 +81,7 @@ def _go_on(built: Built, ready: Prepared, site_dir: Path, started: float, fail_o
     """Write the site and push it; nothing that was found so far stands in the way."""
     from careers.deploy import publish
 
-    problems = (*built.problems, *ready.problems)
+    problems = (*built.problems, *_found(built, ready))
     done: Published | None = None
     with _output_folder(site_dir, dry_run=dry_run) as (folder, home):
         written = _written(built, folder, home)
@@ -94,10 +94,22 @@ def _go_on(built: Built, ready: Prepared, site_dir: Path, started: float, fail_o
     print_summary(built, outcome, started, problems)
     if done is not None and done.how != "refused":
         _print_published(done, built)
+        if done.how != "planned":
+            _note(built, site_dir)
     if written.how == "locked":
         return LOCKED
     is_refused = done is None or done.how == "refused"
     return PROBLEMS if is_refused or at_least(problems, fail_on) else SOUND
+
+
+def _found(built: Built, ready: Prepared | tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """What is to be said of where the site goes, and of the addresses that it takes offline."""
+    from careers.deploy import Prepared
+    from careers.site import vanished
+
+    if not isinstance(ready, Prepared):
+        return ready
+    return (*ready.problems, *vanished(built.site, ready.sitemap or ""))
 
 
 def _environment(message: str | None) -> Mapping[str, str]:
@@ -134,6 +146,15 @@ def _written(built: Built, folder: Path, home: Path) -> Written:
     )
     progress.done()
     return written
+
+
+def _note(built: Built, site_dir: Path) -> None:
+    """Later builds compare their addresses with those that are online now."""
+    from careers.build import note_deployed_sitemap
+
+    sitemap = built.config.sitemap and built.outputs.get(built.config.sitemap.filename)
+    if sitemap:
+        note_deployed_sitemap(site_dir, sitemap.content())
 
 
 def _outcome(done: Published) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from careers.commands.shared import MISUSE, PROBLEMS, SOUND, clock, print_problems, today_option
-from careers.scaffold import SiteWish, address_of, new_site
 
 _EXAMPLE_URL = "https://careers.example.com"
 """Of nobody: it stands in the settings until somebody writes their own."""
@@ -29,6 +28,8 @@ def new(folder: Path, title: str | None, url: str | None, today: datetime | None
     for new ones, and a workflow that publishes it on GitHub Pages. On a terminal, the name and the
     address are asked for.
     """
+    from careers.scaffold import SiteWish, address_of, new_site
+
     asks = sys.stdin.isatty() and sys.stderr.isatty()
     if title is None:
         name = _name_of(folder)
@@ -65,6 +66,8 @@ def _name_of(folder: Path) -> str:
 
 
 def _checked_address(typed: str) -> str:
+    from careers.scaffold import address_of
+
     if address_of(typed) is None:
         raise click.BadParameter(f"that is no address; {_HOW_TO_WRITE_IT}")
     return typed

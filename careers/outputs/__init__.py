@@ -15,6 +15,7 @@ from careers.outputs.feeds import feeds
 from careers.outputs.languages import in_page_languages
 from careers.outputs.output import Output
 from careers.outputs.pages import pages
+from careers.outputs.redirects import redirects
 from careers.outputs.robots import robots
 from careers.outputs.role_listings import role_listings
 from careers.outputs.root import index, not_found
@@ -65,6 +66,7 @@ EMITTERS: tuple[Emitter, ...] = (
     search_texts,
     _theme_files,
     _no_jekyll,
+    redirects,
 )
 """In order of right: where two want one path, the earlier has it."""
 

@@ -1,6 +1,7 @@
 """Pages to a site: sidebars, order, tags, links."""
 
 from careers.site.assemble import assemble
-from careers.site.value import GeneratedIndexPage, Site
+from careers.site.published import vanished
+from careers.site.value import GeneratedIndexPage, Redirect, Site
 
-__all__ = ["GeneratedIndexPage", "Site", "assemble"]
+__all__ = ["GeneratedIndexPage", "Redirect", "Site", "assemble", "vanished"]

@@ -20,6 +20,7 @@ from careers.site.links import Links
 from careers.site.listing_routes import listing_routes
 from careers.site.modules import missing_modules
 from careers.site.navigation import Navigator, trails
+from careers.site.redirects import redirects
 from careers.site.roles import role_pages, role_statuses
 from careers.site.sidebar_items import Sidebar, SidebarCategory, walk
 from careers.site.sidebars import Unprocessed, process_sidebars, unknown_ids
@@ -86,12 +87,15 @@ def assemble(
         drafts=tuple(sorted(hidden, key=lambda page: locale_key(page.path))),
         unbuilt=sources.unbuilt,
         root=config.base_url,
+        redirects=(),
         problems=(*problems, *found, *processed.problems, *navigator.problems, *tags.problems),
     )
     facts = [problem for found in roles.values() for problem in found.page.role_problems]
     facts += paired.problems
     modules = missing_modules(site.pages, sources.files)
-    return replace(site, problems=(*site.problems, *facts, *modules, *broken_links(site)))
+    old, wrong = redirects(site)
+    problems = [*site.problems, *facts, *modules, *broken_links(site), *wrong]
+    return replace(site, redirects=old, problems=tuple(problems))
 
 
 def _unlisted(pages: list[Page], statuses: Mapping[str, Status]) -> frozenset[str]:

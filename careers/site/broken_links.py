@@ -15,7 +15,7 @@ from careers.content.pages import Page
 from careers.content.routes import decode_uri
 from careers.markdown.body import ComponentRef, ImageRef, LinkRef, Part
 from careers.problems import Location, Problem, Severity
-from careers.site.feed_routes import feed_addresses
+from careers.site.addresses import address_key, addresses
 from careers.site.links import Target
 from careers.site.sidebar_items import SidebarLink, walk
 from careers.site.value import Site
@@ -76,8 +76,8 @@ class _Checker:
         self.anchors = _Broken("broken-anchor", config.on_broken_anchors)
         self.markdown = _Broken("broken-markdown-link", config.markdown.on_broken_markdown_links)
         self.images = _Broken("broken-image", config.markdown.on_broken_markdown_images)
-        self.routes = {self._key(route): None for route in _routes(site)}
-        self.pages = {self._key(page.permalink): page for page in reversed(site.written)}
+        self.routes = {address_key(route): None for route in addresses(site)}
+        self.pages = {address_key(page.permalink): page for page in reversed(site.written)}
 
     def part(self, page: Page, part: LinkRef | ImageRef) -> Iterator[Problem]:
         at = Location(part.source or page.source, part.line, part.column)
@@ -128,7 +128,7 @@ class _Checker:
         if not target.checked:
             return
         path, mark, fragment = target.checked.partition("#")
-        key = self._key(path.partition("?")[0])
+        key = address_key(path.partition("?")[0])
         if key not in self.routes and self._is_unbuilt(key):
             yield Problem(
                 at, f"the link `{written}` leads to `{path}`, which is not built here",
@@ -178,22 +178,6 @@ class _Checker:
         if near:
             return f"did you mean `{near[0]}`?"
         return "link to the page's file, as in `[team](team.md)`"
-
-    @staticmethod
-    def _key(path: str) -> str:
-        """One form for ``/a``, ``/a/`` and ``/%61``."""
-        return decode_uri(path).rstrip("/") or "/"
-
-
-def _routes(site: Site) -> Iterator[str]:
-    yield site.root
-    yield from (page.permalink for page in site.written)
-    yield from (page.permalink for page in site.generated)
-    yield from (tag.tag.permalink for tag in site.tags.pages)
-    if site.tags.listed:
-        yield site.tags.list_permalink
-    yield from (route.permalink for route in site.listings)
-    yield from feed_addresses(site.config)
 
 
 def _configured(site: Site) -> Iterator[str]:

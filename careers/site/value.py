@@ -30,6 +30,18 @@ class GeneratedIndexPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address, and where it leads."""
+
+    permalink: str
+    """With ``baseUrl``, decoded; it ends as it was written."""
+    to: str
+    """With ``baseUrl`` and the trailing-slash policy; or an address elsewhere."""
+    title: str
+    """Of the page there, for those whose browser does not go on by itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Pages put together: sidebars, order, tags, links. Nothing in it is written yet."""
 
@@ -68,6 +80,8 @@ class Site:
     """Addresses that only Docusaurus would have: ``/about`` alone, ``/blog/`` with all below."""
     root: str
     """The address of the site's front page."""
+    redirects: tuple[Redirect, ...]
+    """Old addresses, sorted; none of them is that of a page."""
     problems: tuple[Problem, ...]
 
     @property
