@@ -28,8 +28,6 @@ SETTINGS = {
     "config-unused": "an option of Docusaurus that has no effect here",
     "config-url": "a site without an address, or with one that is none",
     "config-value": "a value that an option does not take",
-    "deploy-address": "an address that does not fit the place where the site is published",
-    "deploy-destination": "a place to publish to that is incomplete or unknown",
 }
 FILES = {
     "control-character": "an invisible character that breaks pages",
@@ -89,6 +87,9 @@ SITE = {
     "category-type": "a value of the wrong kind in a `_category_` file",
     "id-duplicate": "two pages with one `id`",
     "pagination-id": "a next or previous page that is not there",
+    "published-address": "an address that is online and would be gone",
+    "redirect-loop": "redirects that lead round in a circle",
+    "redirect-target": "a redirect that leads nowhere",
     "role-translation": "translations of a role that contradict each other",
     "route-duplicate": "two pages with one address",
     "sidebar-unknown": "a sidebar that is not there",
@@ -112,6 +113,10 @@ LOOK = {
     "template-recursion": "templates that include each other for ever",
     "template-syntax": "a template that cannot be read",
     "template-undefined": "a template that uses a name which nothing defines",
+    "theme-drift": "a copy of a bundled file whose original has changed since",
+    "theme-eject": "a bundled file that cannot be copied",
+    "theme-record": "a record of copied files that cannot be read",
+    "theme-unused": "a file of the theme that nothing uses",
     "translation-file": "a file of words that cannot be read",
 }
 JOB_POSTING = {
@@ -126,6 +131,7 @@ OUTPUT = {
     "build-locked": "another build of the same site that is running",
     "cannot-write": "a disk that is full, or must not be written",
     "internal": "a mistake of ours",
+    "new-site-folder": "a folder in which no new site can be made",
     "output-collision": "two files of the site with one path",
     "output-folder": "an output folder that holds something else",
     "output-path": "a path that no web server can serve",
@@ -134,6 +140,32 @@ OUTPUT = {
     "role-exists": "a new role whose file is there already",
     "role-name": "a new role whose title makes no file name",
     "role-unwritable": "a new role that cannot be written",
+}
+DEPLOY = {
+    "deploy-access": "a repository that must not be written",
+    "deploy-address": "an address that does not fit the place where the site is published",
+    "deploy-branch": "a branch that cannot be published to",
+    "deploy-destination": "a place to publish to that is incomplete or unknown",
+    "deploy-domain": "a domain of its own that the published branch has",
+    "deploy-git": "git that is missing, too old, or fails",
+    "deploy-identity": "git that does not know who publishes",
+    "deploy-moved": "somebody else who published at the same time",
+    "deploy-network": "a network that does not answer",
+    "deploy-rejected": "a repository that refuses what is published",
+    "deploy-uncommitted": "files that are published without being committed",
+}
+IMPORT = {
+    "import-conflict": "a page and a job board that contradict each other",
+    "import-empty": "a job board without jobs, which would close all roles",
+    "import-fetch": "a job board that does not answer",
+    "import-into": "a folder in which new pages cannot be",
+    "import-job": "a job that cannot be imported",
+    "import-json": "a job board's answer that cannot be read",
+    "import-own": "a page of one's own with the id of a job",
+    "import-record": "a record of the last import that cannot be read",
+    "import-source": "a job board that does not exist, or a file that is none",
+    "import-twice": "two pages of one job",
+    "import-unwritable": "a page that cannot be written",
 }
 CHECK = {
     "not-mended": "a file that `--fix` had to leave as it was",
@@ -151,6 +183,8 @@ GROUPS: dict[str, dict[str, str]] = {
     "Links, sidebars and tags": SITE,
     "Look": LOOK,
     "Writing files": OUTPUT,
+    "Publishing with `careers deploy`": DEPLOY,
+    "Importing from job boards": IMPORT,
     "The check itself": CHECK,
 }
 """What is found by others than the rules of `RULES`, by id, with what it finds."""
