@@ -16,6 +16,7 @@ from careers.checks import (
     files,
     front_matter,
     headings,
+    links,
     lists,
     pay,
     pay_transparency,
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     *residue.RULES,
     *statements.RULES,
     *duplicates.RULES,
+    *links.RULES,
 )
 """Every rule, by family."""
 

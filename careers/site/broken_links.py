@@ -13,6 +13,7 @@ from posixpath import normpath
 
 from careers.content.pages import Page
 from careers.content.routes import decode_uri
+from careers.markdown import MarkdownOptions, render_body
 from careers.markdown.body import ComponentRef, ImageRef, LinkRef, Part
 from careers.problems import Location, Problem, Severity
 from careers.site.addresses import address_key, addresses
@@ -35,6 +36,7 @@ def broken_links(site: Site) -> Iterator[Problem]:
         yield from checker.cover(page)
         yield from checker.edit_link(page)
     yield from checker.chrome()
+    yield from checker.shared_texts()
 
 
 def page_references(page: Page) -> Iterator[LinkRef | ImageRef]:
@@ -80,14 +82,36 @@ class _Checker:
         self.pages = {address_key(page.permalink): page for page in reversed(site.written)}
 
     def part(self, page: Page, part: LinkRef | ImageRef) -> Iterator[Problem]:
-        at = Location(part.source or page.source, part.line, part.column)
+        """A link or image of a page, or of a partial that it shows."""
         source = part.source or page.source
+        at = Location(source, part.line, part.column)
+        yield from self._part(part, at, source, page.permalink)
+
+    def shared_texts(self) -> Iterator[Problem]:
+        """The Markdown of the configuration, which stands on every role page."""
+        careers = self.site.config.careers
+        # Links are relative to the content folder, as in its index.
+        path = f"{self.site.config.docs.path}/index.md"
+        at = Location(self.site.config.file)
+        for text in (
+            careers.hiring_process, careers.benefits, careers.equal_opportunity,
+            careers.accessibility,
+        ):  # fmt: skip
+            if text:
+                body = render_body(
+                    text, path=path, first_line=1, options=MarkdownOptions(format="md"),
+                    front_matter={}, partials={},
+                )  # fmt: skip
+                for part in references(body.parts):
+                    yield from self._part(part, at, path, self.site.root)
+
+    def _part(
+        self, part: LinkRef | ImageRef, at: Location, source: str, permalink: str
+    ) -> Iterator[Problem]:
         if isinstance(part, ImageRef):
             yield from self._image(at, part.url, source)
             return
-        target = self.site.links.resolve(
-            part.url, source=source, permalink=page.permalink, raw=part.raw
-        )
+        target = self.site.links.resolve(part.url, source=source, permalink=permalink, raw=part.raw)
         if target.missing_page:
             # Docusaurus reports it as a file and again as an address; the stricter of the two
             # options decides.
