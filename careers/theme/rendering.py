@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from careers.problems import Location, Problem
@@ -64,13 +65,34 @@ class _Loader(BaseLoader):
         return source.text, source.path, lambda: True
 
 
+class _Missing(StrictUndefined):
+    """A name or an attribute that is not there; says so in the words of the template's author."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        """With a hint in a second line."""
+        name, owner = self._undefined_name, self._undefined_obj
+        if self._undefined_hint:
+            return self._undefined_hint
+        if owner is missing:
+            return f"there is no value `{name}`\n"
+        from difflib import get_close_matches
+
+        known = [one.name for one in fields(owner)] if is_dataclass(owner) else []
+        near = get_close_matches(str(name), known, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else ""
+        return f"a value of the kind {type(owner).__name__} has no `{name}`\n{hint}"
+
+
 @lru_cache(maxsize=4)
 def environment(sources: frozenset[tuple[str, TemplateSource]]) -> Environment:
     """The environment of a set of templates; equal sets share it, and what it has compiled."""
     return Environment(
         loader=_Loader(dict(sources)),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=_Missing,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -140,7 +162,8 @@ def _problem(error: Exception, template: str, theme: Theme) -> Problem:
     if isinstance(error, TemplateNotFound):
         return Problem(location, f"no template `{error.name}`", rule="template-not-found")
     if isinstance(error, UndefinedError):
-        return Problem(location, str(error.message), rule="template-undefined")
+        message, _, hint = str(error.message).partition("\n")
+        return Problem(location, message, "template-undefined", hint)
     return Problem(location, f"{type(error).__name__}: {error}", rule="template-error")
 
 

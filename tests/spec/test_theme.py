@@ -223,12 +223,12 @@ MISTAKES: dict[str, tuple[str | bytes, str]] = {
     ),
     "a value that does not exist": (
         "<p>\n\n{{ page.titel }}",
-        "theme/templates/role.html:3: error: 'careers.outputs.views.PageView object' has no"
-        " attribute 'titel' [template-undefined]",
+        "theme/templates/role.html:3: error: a value of the kind PageView has no `titel`"
+        " [template-undefined]",
     ),
     "a name that does not exist": (
         "{{ pages }}",
-        "theme/templates/role.html:1: error: 'pages' is undefined [template-undefined]",
+        "theme/templates/role.html:1: error: there is no value `pages` [template-undefined]",
     ),
     "a text that no translation has": (
         "\n{{ text('careers.aply') }}",
@@ -259,12 +259,12 @@ MISTAKES: dict[str, tuple[str | bytes, str]] = {
     ),
     "a mistake in a part": (
         "{% extends '!role.html' %}\n{% block apply %}\n{% include 'own.html' %}{% endblock %}",
-        "theme/templates/own.html:2: error: 'nothing' is undefined [template-undefined]",
+        "theme/templates/own.html:2: error: there is no value `nothing` [template-undefined]",
     ),
     "a mistake in a block of the bundled template's": (
         "{% extends '!role.html' %}\n{% block apply %}\n{{ page.aply }}{% endblock %}",
-        "theme/templates/role.html:3: error: 'careers.outputs.views.PageView object' has no"
-        " attribute 'aply' [template-undefined]",
+        "theme/templates/role.html:3: error: a value of the kind PageView has no `aply`"
+        " [template-undefined]",
     ),
 }
 
