@@ -99,6 +99,7 @@ def test_while_serving_assets_keep_their_plain_names(site: SiteOnDisk) -> None:
 
     assert sorted(load_theme(site.folder, config).assets) == [
         "assets/css/list.css",
+        "assets/css/options.css",
         "assets/css/site.css",
         "assets/js/index-with-code.js",
         "assets/js/index.js",
