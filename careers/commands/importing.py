@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-_COLOURS = {"new": "green", "updated": "green", "reopened": "green", "closed": "yellow"}
-_LEFT_ALONE = {"unchanged"}
-"""Not worth a line each."""
+_COLOURS = {
+    "new": "green",
+    "updated": "green",
+    "reopened": "green",
+    "closed": "yellow",
+    "conflict": "red",
+}
 
 
 @click.group("import")
@@ -130,12 +134,14 @@ def _nothing() -> int:
 
 def _print_changes(changes: Sequence[Change]) -> None:
     for change in changes:
-        if change.what in _LEFT_ALONE:
+        if change.what == "unchanged":
             continue
+        said = {"conflict": change.conflicts, "updated": change.updated, "kept": change.kept}
+        first = {"new": "updated", "reopened": "updated"}.get(change.what, change.what)
+        parts = [", ".join(said.pop(first, ()))]
+        parts += [f"{what} {', '.join(keys)}" for what, keys in said.items() if keys]
+        details = "; ".join(filter(None, parts))
         what = click.style(f"{change.what:<9}", fg=_COLOURS.get(change.what))
-        more = ", ".join(change.updated)
-        kept = f"kept {', '.join(change.kept)}" if change.kept and change.what != "kept" else ""
-        details = "; ".join(filter(None, [more, kept or ", ".join(change.kept)]))
         click.echo(f"{what} {change.page}{f': {details}' if details else ''}")
 
 
@@ -152,6 +158,7 @@ _WORDS = {
     "updated": "updated",
     "reopened": "reopened",
     "closed": "closed",
+    "conflict": "in conflict",
     "kept": "kept as edited here",
     "deleted": "deleted here and not written again",
     "unchanged": "unchanged",

@@ -13,7 +13,6 @@ import re
 import ssl
 import time
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -52,9 +51,6 @@ class Fetcher:
 
     host: str
     """With its scheme: ``https://api.lever.co``."""
-    sleep: Callable[[float], None] = time.sleep
-    now: Callable[[], float] = time.time
-    """Seconds since 1970."""
 
     def json(self, path: str) -> object | Failure:
         """What an address below the host answers.
@@ -68,7 +64,7 @@ class Fetcher:
                 return answer
             if tried == _TRIES or answer.seconds > _LONGEST_WAIT:
                 return answer.failure
-            self.sleep(answer.seconds)
+            time.sleep(answer.seconds)
         raise AssertionError
 
     def _once(self, path: str) -> object | Failure | _Later:
@@ -116,21 +112,12 @@ class Fetcher:
         if error.code == _NOT_FOUND:
             return Failure("there is no such board", "check its name", is_missing=True)
         if error.code == _TOO_MANY:
-            seconds = self._asked_to_wait(error.headers.get("Retry-After", ""))
+            seconds = _asked_to_wait(error.headers.get("Retry-After", ""))
             said = f"{self._name} asks us to wait {_in_words(seconds)}: too many requests"
             return _Later(seconds, Failure(said, "import again later; nothing was changed"))
         said = f"{self._name} answers with an error of its own ({error.code})"
         failure = Failure(said, "import again later; nothing was changed")
         return _Later(1, failure) if error.code >= _SERVER_ERROR else failure
-
-    def _asked_to_wait(self, retry_after: str) -> float:
-        """Seconds; the header has a number of them or a date."""
-        if retry_after.strip().isdecimal():
-            return float(retry_after)
-        try:
-            return max(parsedate_to_datetime(retry_after).timestamp() - self.now(), 0)
-        except (ValueError, TypeError):
-            return 2
 
     def _unreachable(self, error: Exception) -> Failure:
         reason = error.reason if isinstance(error, URLError) else error
@@ -189,6 +176,16 @@ def parsed(raw: bytes, what: str) -> object | Failure:
         kind = "a page of HTML" if text.lstrip()[:1] == "<" else "no JSON"
         return Failure(f"{what} is {kind}", "use the address of the API, not that of the web page")
     return value
+
+
+def _asked_to_wait(retry_after: str) -> float:
+    """Seconds; the header has a number of them or a date."""
+    if retry_after.strip().isdecimal():
+        return float(retry_after)
+    try:
+        return max(parsedate_to_datetime(retry_after).timestamp() - time.time(), 0)
+    except (ValueError, TypeError):
+        return 2
 
 
 def _in_words(seconds: float) -> str:

@@ -16,6 +16,7 @@ from bs4.element import NavigableString, PageElement, Tag
 from careers.importers.html_text import (
     clean_inside,
     is_inline,
+    mark_before_links,
     mark_line_start,
     mend_emphasis,
 )
@@ -54,6 +55,7 @@ def plain_blocks(html: str, *, title: str = "", base: str = "") -> BeautifulSoup
     mend_emphasis(made)
     _settle_headings(made, title)
     _mark_lines(made)
+    mark_before_links(made)
     return made
 
 

@@ -16,7 +16,6 @@ _MARKUP = re.compile(
     r"[\\`*{<\[~]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore inside of a word is no emphasis
     r"|&(?=#?\w+;)"
-    r"|!$|:(?=[a-zA-Z][\w-]*$)"  # a link may follow
 )
 _LINKS_ITSELF = re.compile(r"(?i:https?(?=://)|www(?=\.))|(?<=[\w.+-])(?=@\w)")
 """What GitHub's Markdown makes a link of; real addresses are links already."""

@@ -40,9 +40,10 @@ _ADDRESS = re.compile(
     r"(?P<url>(?:https?://|\bwww\.)[^\s<>\"'`{}|\\^\[\]]*[^\s<>\"'`{}|\\^\[\]().,;:!?*_~])"
     r"|(?P<email>[\w.+%-]+@(?:[a-zA-Z0-9-]+\.)+[a-zA-Z]{2,24})"
 )
+_BEFORE_LINK = re.compile(r"(?:!|:[a-zA-Z][\w-]*)$")
 _LINE_START = re.compile(
     r"(?P<before>[ ]*)(?:(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+(?=\s*$)|:::|[-|:](?=[-|: ]*$))"
-    r"|(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?P<word>import|export)\b)"
+    r"|(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?P<word>(?:import|export)(?=[ {*\"'(]|$)))"
 )
 
 
@@ -86,9 +87,13 @@ def mend_emphasis(soup: BeautifulSoup) -> None:
             bold.unwrap()
     for tag in reversed(soup.find_all([*_EMPHASIS, "a", "code", "sub", "sup"])):
         _breaks_out(tag)
+        _spaces_out(tag)
         if not tag.get_text().strip() and not tag.find("img"):
             tag.replace_with(" ") if tag.get_text() else tag.decompose()
     soup.smooth()
+    for text in soup.find_all(string=re.compile("  ")):
+        if not text.find_parent("pre"):
+            text.replace_with(NavigableString(_SPACES.sub(" ", text)))
     for tag in soup.find_all(_EMPHASIS):
         _join_with_next(tag)
     soup.smooth()
@@ -106,6 +111,15 @@ def mark_line_start(text: str) -> str:
         return f"{match['before']}{ENTITY}{text[match.start('word') :]}"
     at = match.end("number") if match["number"] else match.start("mark")
     return f"{text[:at]}{ESCAPE}{text[at:]}"
+
+
+def mark_before_links(soup: BeautifulSoup) -> None:
+    """Mark ``!`` and ``:name`` before a link, which would make a picture or a directive of it."""
+    for link in soup.find_all("a"):
+        before = link.previous_sibling
+        if isinstance(before, NavigableString) and (match := _BEFORE_LINK.search(before)):
+            at = match.start()
+            before.replace_with(NavigableString(f"{before[:at]}{ESCAPE}{before[at:]}"))
 
 
 def address_of(href: str, base: str = "") -> str:
@@ -224,6 +238,18 @@ def _breaks_out(tag: Tag) -> None:
         tag.insert_before(tag.contents[0].extract())
     while tag.contents and _is_break(tag.contents[-1]):
         tag.insert_after(tag.contents[-1].extract())
+
+
+def _spaces_out(tag: Tag) -> None:
+    """So do spaces."""
+    for at, put in ((0, tag.insert_before), (-1, tag.insert_after)):
+        text = tag.contents[at] if tag.contents else None
+        if isinstance(text, NavigableString) and text.strip() != text:
+            is_first = at == 0
+            bare = text.lstrip(" ") if is_first else text.rstrip(" ")
+            if bare and bare != text:
+                text.replace_with(NavigableString(bare))
+                put(NavigableString(" "))
 
 
 def _is_break(node: object) -> bool:

@@ -55,14 +55,14 @@ def posting(job: Json) -> Posting:
     """A posting of the API as ours, without its text."""
     places = value_at(job, "categories", "allLocations")
     named = [one for one in places if isinstance(one, str)] if isinstance(places, list) else []
-    named = named or [text_at(job, "categories", "location")]
+    first = text_at(job, "categories", "location")
     team = team_named(text_at(job, "categories", "team"), text_at(job, "categories", "department"))
     fields = {
         "team": team,
         "level": text_at(job, "categories", "level"),
         "employment_type": employment_in(text_at(job, "categories", "commitment")),
         "workplace": workplace_of(text_at(job, "workplaceType")),
-        "locations": locations_of(named, text_at(job, "country")),
+        "locations": locations_of([first, *named], text_at(job, "country")),
         "salary": salary_of([_range(job)]),
         "date_posted": day_in(value_at(job, "createdAt")),
         "apply": address_of(text_at(job, "applyUrl") or public_address(job)),

@@ -25,6 +25,8 @@ class Merged:
     """The keys that the board's version went into; ``text`` for what is below them."""
     kept: tuple[str, ...] = ()
     """Those that were edited here and therefore stay."""
+    conflicts: tuple[str, ...] = ()
+    """Those that both changed: they stay, too, and there is a problem for each."""
     problems: tuple[Problem, ...] = ()
     """Both changed the same, or the page cannot be edited."""
 
@@ -43,8 +45,12 @@ def merge(path: str, text: str, base: PageText | None, board_text: str, version:
     if not page.close:
         message = "its front matter cannot be changed line by line, so nothing was taken over"
         hint = f"the board's version is in {version}"
-        return Merged(text, problems=(_conflict(Location(path), message, hint),))
-    updated, kept, problems = [], [], []
+        problem = _conflict(Location(path), message, hint)
+        return Merged(text, conflicts=("front matter",), problems=(problem,))
+    updated: list[str] = []
+    kept: list[str] = []
+    conflicts: list[str] = []
+    problems: list[Problem] = []
     for key in dict.fromkeys([*(base.entries if base else ()), *board.entries]):
         mine, theirs = page.fields.get(key), board.fields.get(key)
         last = base.fields.get(key) if base else None
@@ -56,6 +62,7 @@ def merge(path: str, text: str, base: PageText | None, board_text: str, version:
             page = changed
             updated.append(key)
         else:
+            conflicts.append(key)
             problems.append(_field_conflict(path, page, key, theirs, base=base))
     if page.body != board.body:
         if base and board.body == base.body:
@@ -64,10 +71,11 @@ def merge(path: str, text: str, base: PageText | None, board_text: str, version:
             page = with_body(page, board.body)
             updated.append(BODY)
         else:
+            conflicts.append(BODY)
             message = f"the text {_why(base)}; yours stays"
             hint = f"take over what you want from {version}"
             problems.append(_conflict(_place_of_body(path, page), message, hint))
-    return Merged(page.text, tuple(updated), tuple(kept), tuple(problems))
+    return Merged(page.text, tuple(updated), tuple(kept), tuple(conflicts), tuple(problems))
 
 
 def _field_conflict(

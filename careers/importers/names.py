@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from posixpath import splitext
 
 from careers.content.kebab import kebab_case
@@ -35,12 +36,11 @@ class Names:
     def page_for(self, posting: Posting) -> str:
         """The path of a page for a job, site-relative."""
         folder = self._folder_of(posting.team)
-        for name in _candidates(posting, folder):
-            path = "/".join(filter(None, [self._sources.content, folder, f"{name}.md"]))
-            if _route(path) not in self._taken:
-                self._taken.add(_route(path))
-                return path
-        raise AssertionError  # the last candidate holds the job's own id
+        where = "/".join(filter(None, [self._sources.content, folder]))
+        paths = (f"{where}/{name}.md" for name in _candidates(posting, folder))
+        path = next(path for path in paths if _route(path) not in self._taken)
+        self._taken.add(_route(path))
+        return path
 
     def category_files(self) -> dict[str, bytes]:
         """The ``_category_.yml`` of each new folder whose name is not its label."""
@@ -66,7 +66,7 @@ class Names:
 
 
 def _candidates(posting: Posting, folder: str) -> Iterator[str]:
-    """The title; with the first place; with the job's id."""
+    """The title; with the first place; with the job's id; with a number, without end."""
     name = file_name(posting.title, folder) or "role"
     if len(name) > _LONGEST:
         name = name[:_LONGEST].rpartition("-")[0] or name[:_LONGEST]
@@ -75,10 +75,10 @@ def _candidates(posting: Posting, folder: str) -> Iterator[str]:
     yield name
     if place := kebab_case(_place(posting)):
         yield f"{name}-{place[:_LONGEST]}"
-    plain_id = kebab_case(posting.job_id) or posting.job_id.encode().hex()
+    plain_id = re.sub(r"[^a-z0-9]+", "-", posting.job_id.casefold()).strip("-") or "job"
     yield f"{name}-{plain_id[:_SHORT_ID].rstrip('-')}"
     yield f"{name}-{plain_id}"
-    yield f"{name}-{posting.job_id.encode().hex()}"
+    yield from (f"{name}-{plain_id}-{number}" for number in count(2))
 
 
 def _place(posting: Posting) -> str:

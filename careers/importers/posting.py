@@ -165,11 +165,10 @@ def locations_of(texts: Iterable[str], country: str = "") -> object:
 
     Args:
         texts: In the board's words; ``;``, ``|`` and `` or `` stand between places.
-        country: Of the only place, where the board says it.
+        country: Of the first place, where the board says it.
     """
     named = dict.fromkeys(part for text in texts for part in _SEVERAL.split(text) if part.strip())
-    only = len(named) == 1
-    places = [place_of(text, country if only else "") for text in named]
+    places = [place_of(text, "" if n else country) for n, text in enumerate(named)]
     return [place for n, place in enumerate(places) if place not in places[:n]] or None
 
 

@@ -28,12 +28,15 @@ from careers.importers.record import (
     version_path,
 )
 from careers.importers.yaml_text import as_it_was_saved, new_page, read_page, with_field
+from careers.located_yaml import Located
 from careers.problems import Location, Problem
 from careers.roles.keys import fields_of
-from careers.roles.notes import Notes
+from careers.roles.notes import Notes, text_in
 from careers.roles.status import read_status
 
-What = Literal["new", "updated", "reopened", "closed", "kept", "deleted", "unchanged"]
+What = Literal[
+    "new", "updated", "reopened", "closed", "conflict", "kept", "deleted", "unchanged"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Change:
     """``kept``: only people's edits differ from the board; ``deleted``: here, not on the board."""
     updated: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +99,11 @@ def plan_import(
         message = f"new pages cannot be in `{wishes.into}`"
         hint = "write a path below this folder, such as `jobs`; names with `_` first are no pages"
         return Problem(Location(config.docs.path), message, "import-into", hint)
-    wishes = replace(wishes, into=into)
     sources = read_sources(site_dir, config)
-    return _Planner(site_dir, config, sources, board, record, wishes).plan(postings)
+    now = {posting.job_id: posting for posting in postings}
+    found = _Pages(sources, board, frozenset({*now, *record.entries}))
+    names = Names(sources, into, flat=wishes.flat)
+    return _Planner(site_dir, config.i18n.default_locale, board, record, found, names).plan(now)
 
 
 def _folder(into: str) -> str | None:
@@ -113,27 +119,28 @@ class _Planner:
     """One import: pages found, merged and named."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - everything an import compares
-        self, site_dir: Path, config: Config, sources: Sources, board: Board, record: Record,
-        wishes: Wishes,
+        self, site_dir: Path, language: str, board: Board, record: Record, found: _Pages,
+        names: Names,
     ) -> None:  # fmt: skip
         self.site_dir = site_dir
-        self.language = config.i18n.default_locale
+        self.language = language
         self.board = board
         self.record = record
-        self.found = _Pages(sources, board)
-        self.names = Names(sources, wishes.into, flat=wishes.flat)
+        self.found = found
+        self.names = names
         self.changes: list[Change] = []
         self.files: dict[str, bytes] = {}
         self.problems: list[Problem] = []
         self.entries: dict[str, Entry] = {}
         self.versions: dict[str, str] = {}
 
-    def plan(self, postings: tuple[Posting, ...]) -> Plan:
-        """Everything that is to be done."""
-        for posting in postings:
+    def plan(self, postings: Mapping[str, Posting]) -> Plan:
+        """Everything that is to be done about the jobs, by their ids."""
+        entries = self.record.entries
+        for posting in postings.values():
             self._listed(posting)
-        for job_id in sorted(self.record.entries.keys() - {one.job_id for one in postings}):
-            self._gone(job_id, self.record.entries[job_id])
+        for job_id in sorted(entries.keys() - postings.keys()):
+            self._gone(job_id, entries[job_id])
         files = self.files | self.names.category_files()
         files |= record_files(self.record, self.board, self.entries, self.versions)
         changed = {path: raw for path, raw in files.items() if self._on_disk(path) != raw}
@@ -154,9 +161,10 @@ class _Planner:
         if page:
             self._merge(posting, known, page, text)
         elif other := self.found.without_board.get(job_id):
-            message = f"has the id of “{posting.title}” and was not imported, so it stays as it is"
+            message = f"has the id of “{posting.title}” and no `job_board`, so it stays as it is"
             hint = f"add `job_board: {self.board.key}` for imports to update it"
             self.problems.append(Problem(Location(other), message, "import-own", hint, "info"))
+            self._keep_entry(job_id, known, other)
         elif known:
             self.changes.append(Change(known.page, "deleted"))
             self._enter(job_id, known.page, known.state, text)
@@ -255,20 +263,21 @@ class _Planner:
 class _Pages:
     """The Markdown files of the content folder that say which job they are."""
 
-    def __init__(self, sources: Sources, board: Board) -> None:
+    def __init__(self, sources: Sources, board: Board, job_ids: frozenset[str]) -> None:
         self.of_job: dict[str, list[str]] = {}
         self.of_board: set[str] = set()
         self.without_board: dict[str, str] = {}
         for path, text in sorted(sources.partials.items()):
-            if not path.startswith(f"{sources.content}/") or "job_id" not in text:
+            in_content = path.startswith(f"{sources.content}/")
+            if not in_content or not ("job_board" in text or any(i in text for i in job_ids)):
                 continue
-            fields = read_page(text).fields
-            job_id = fields.get("job_id")
-            if fields.get("job_board") == board.key:
+            page = read_page(text)
+            job_id = _job_id(page.entries)
+            if page.fields.get("job_board") == board.key:
                 self.of_board.add(path)
-                self.of_job.setdefault(str(job_id), []).append(path)
-            elif job_id is not None and "job_board" not in fields:
-                self.without_board.setdefault(str(job_id), path)
+                self.of_job.setdefault(job_id, []).append(path)
+            elif job_id in job_ids and "job_board" not in page.entries:
+                self.without_board.setdefault(job_id, path)
 
     def page_of(self, job_id: str, recorded: str) -> tuple[str, list[str]]:
         """The page of a job, and others that say the same; the recorded one where it is there."""
@@ -279,6 +288,13 @@ class _Pages:
         return page, [other for other in found if other != page]
 
 
+def _job_id(entries: Mapping[str, Located]) -> str:
+    """The number of the job under any of its names: ``leverId``."""
+    said = (text_in(entry.at) for entry in fields_of(entries).get("job_id", []))
+    return next(filter(None, said), "")
+
+
 def _change(page: str, merged: Merged, *, reopened: bool) -> Change:
     what: What = "updated" if merged.updated else "kept" if merged.kept else "unchanged"
-    return Change(page, "reopened" if reopened else what, merged.updated, merged.kept)
+    what = "reopened" if reopened else "conflict" if merged.conflicts else what
+    return Change(page, what, merged.updated, merged.kept, merged.conflicts)
