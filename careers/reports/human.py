@@ -47,6 +47,7 @@ def table(problems: Sequence[Problem]) -> Iterator[str]:
         return
     mended = Counter((problem.rule, problem.severity) for problem in problems if problem.edits)
     width = max(len("rule"), *(len(rule) for rule, _ in counts))
+    yield ""
     yield click.style(f"  {'rule':{width}}  severity  found  --fix mends", dim=True)
     for (rule, severity), count in sorted(counts.items(), key=_worst_first):
         level = click.style(f"{severity:8}", fg=_COLOURS[severity])

@@ -89,6 +89,7 @@ def test_people_get_a_line_a_problem_with_its_cure_and_a_table_in_the_end(
         "  write `## What you will do`",
         "content/index.md:3:10: error: no page at `team.md` [broken-markdown-link]",
         "  check the path",
+        "",
         "  rule                  severity  found  --fix mends",
         "  broken-markdown-link  error         1",
         "  pseudo-heading        warning       1            1",
