@@ -14,7 +14,13 @@ from dataclasses import dataclass
 
 from careers.config import ClientRedirects
 from careers.content.pages import Page
-from careers.content.routes import decode_uri, is_valid_slug, local_url, resolve_pathname
+from careers.content.routes import (
+    climbs_above_root,
+    decode_uri,
+    is_valid_slug,
+    local_url,
+    resolve_pathname,
+)
 from careers.located_yaml import Located
 from careers.problems import Location, Problem
 from careers.site.addresses import address_key, addresses, page_addresses
@@ -122,6 +128,8 @@ class _Collected:
         if _SCHEME.match(written) or _CONTROL.search(written):
             return None
         if not written.startswith("/"):
+            if climbs_above_root(written, base.rpartition("/")[0]):
+                return None
             written = resolve_pathname(written, base)
         elif not f"{written}/".startswith(config.base_url):
             written = config.base_url + written.lstrip("/")
