@@ -6,6 +6,7 @@
 #   make check        formatting, lint, types, architecture: seconds
 #   make conformance  the recorded Docusaurus cases, group by group
 #   make record       record the cases again with the real Docusaurus: VERSION=3.11.0 ONLY='^own-'
+#   make docs         write the manuals again that are made from the code
 #   make format       let the formatter and the linter mend what they can
 #   make build        write the sample site to build/
 #   make benchmark    build time and memory
@@ -13,7 +14,7 @@
 
 SHELL = /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: serve build test check suite conformance record format benchmark constraints clean
+.PHONY: serve build test check suite conformance record docs format benchmark constraints clean
 
 PYTHON = python3
 BIN = .venv/bin
@@ -61,6 +62,9 @@ conformance: .make/tools
 record: .make/tools .make/docusaurus-$(VERSION)/installed
 	@node tests/docusaurus/record/record.mjs --docusaurus .make/docusaurus-$(VERSION) \
 	  --python $(BIN)/python '$(value ONLY)'
+
+docs: .make/tools
+	@for script in docs/generate_*.py; do $(BIN)/python $$script || exit; done
 
 format: .make/tools
 	$(BIN)/ruff check --fix .

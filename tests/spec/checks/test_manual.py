@@ -38,6 +38,13 @@ def test_the_manual_of_the_rules_is_current() -> None:
     assert _generator().page() == MANUAL, "run `python docs/generate_checks.py`"
 
 
+def test_the_readme_shows_the_same_output() -> None:
+    shown = re.search(r"```console\n\$ careers check .*?```\n", MANUAL, re.DOTALL)
+
+    assert shown is not None
+    assert shown[0] in (ROOT / "README.md").read_text("utf-8")
+
+
 def test_every_rule_has_its_place_in_the_manual() -> None:
     sections = re.findall(r"^### ([a-z0-9-]+)$", MANUAL, re.MULTILINE)
     rows = re.findall(r"^\| `([a-z0-9-]+)` \|", MANUAL, re.MULTILINE)
