@@ -25,7 +25,7 @@ employment_type: full-time
 salary: {{min: {low}, max: {high}, currency: EUR, period: year}}
 date_posted: 2026-11-02
 closes: 2027-01-31
-apply: https://careers.example.com/apply/{number}
+apply: https://apply.careers.example/{number}
 ---
 
 # {title}
@@ -88,7 +88,7 @@ def _page(rng: random.Random, number: int, team: str, title: str) -> str:
         needs=_list(rng, 8),
         apply=_paragraph(rng, 2),
         word=rng.choice(_WORDS),
-    ).replace("<{mail}>", "[us](mailto:jobs@careers.example.com)")
+    ).replace("<{mail}>", "[us](mailto:jobs@careers.example)")
 
 
 def _sentence(rng: random.Random, words: int) -> str:

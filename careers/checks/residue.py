@@ -51,6 +51,9 @@ _PLACEHOLDER = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_MARKS_OF_PLACEHOLDERS = ("TB", "TODO", "FIXME", "xx", "XX", "xX", "Xx", "ore", "ORE", "HERE", "ere",
+                          "[", "<", "🔻", "____")  # fmt: skip
+"""One of these is in every line that has one; to ask for them takes a fraction of the time."""
 _FIELDS = frozenset(("summary", "description", "team", "level", "benefits", "bonus", "equity"))
 _RULE = re.compile(r"[\s_]*")
 
@@ -107,7 +110,7 @@ def placeholder_text(text: PageText) -> Iterator[Finding]:
         return
     yield from _in_keys(text)
     for number, line in enumerate(text.written, 1):
-        if not line or line.isspace():
+        if not any(mark in line for mark in _MARKS_OF_PLACEHOLDERS):
             continue
         for match in _PLACEHOLDER.finditer(line):
             if not _is_meant(text, line, match):

@@ -28,6 +28,9 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_ANYWHERE = re.compile(r"[!\[\]<{&*~_|\\@]|://|mailto:|www\.")
+_AT_THE_START = frozenset("#-+=>:0123456789")
+"""What markup begins with, among the words of a line and before them."""
 _CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _COMMENTS = (
     ("-->", re.compile(r"<!--.*?-->", re.DOTALL)),
@@ -64,7 +67,16 @@ def written_of(lines: tuple[str, ...], body_line: int, outline: Outline) -> tupl
 
 def words_of(written: tuple[str, ...]) -> tuple[str, ...]:
     """The lines of `written_of` with spaces for the marks of Markdown and for addresses, too."""
-    return tuple(_MARKUP.sub(_spaces, "\n".join(written)).split("\n"))
+    return tuple(map(_prose, written))
+
+
+def _prose(line: str) -> str:
+    if _ANYWHERE.search(line) is not None:
+        return _MARKUP.sub(_spaces, line)
+    if line.lstrip()[:1] not in _AT_THE_START:  # nearly every line
+        return line
+    mark = _MARKUP.match(line)
+    return line if mark is None else " " * mark.end() + line[mark.end() :]
 
 
 def _blank(lines: list[str], numbers: Iterable[int]) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from careers import __version__
+from careers.commands.noted import Noted, run_of
 from careers.commands.shared import (
     PROBLEMS,
     SOUND,
@@ -35,14 +36,8 @@ if TYPE_CHECKING:
     from careers.reports.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A site as a reviewer leaves it."""
-
-    pages: int
-    roles: int
-    problems: tuple[Problem, ...]
-    """Sorted by place."""
+_TOGETHER = 32
+"""Outputs that one process makes in a row."""
 
 
 def _rules(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -81,28 +76,37 @@ def check(
     form: str, output: TextIO | None, frames: bool,
 ) -> int:  # fmt: skip
     """Look for problems, also in roles and texts; mend them where asked to."""
-    from careers.build import Builder, BuildOptions
-    from careers.checks.verdict import Choice
     from careers.reports.report import Report, SourceLines
 
     if diff and form != "human" and output is None:
         raise click.UsageError("--diff and --format both print: give --output a file")
     started = time.perf_counter()
     progress = Progress()
-    options = BuildOptions(
-        config_file=config_file, strict=strict, progress=progress, clock=clock(today)
-    )
-    builder = Builder(site_dir, options)
-    flags = {"--external": external, "--spell": spell}
-    choice = Choice(select, ignore, frozenset(flag for flag, given in flags.items() if given))
+    asked = clock(today)
+    run = run_of("check", site_dir, asked(), config_file, today, strict, select, ignore, spell)
+    changes = fix or diff
+    found = None if changes or external else run.noted()  # other sites change without a sign
     files: tuple[MendedFile, ...] = ()
     refused: tuple[Problem, ...] = ()
-    if fix or diff:
-        files, refused = _mended(builder, choice, only_shown=diff)
-    progress.done()
-    _print_mended(files, only_shown=diff)
-    shown = {file.path: file.after for file in files} if diff else {}
-    found = checked(builder, choice, progress=progress, edited=shown)
+    shown: dict[str, bytes] = {}
+    if found is None:
+        from careers.build import Builder, BuildOptions
+        from careers.checks.verdict import Choice
+
+        options = BuildOptions(
+            config_file=config_file, strict=strict, progress=progress, clock=asked
+        )
+        builder = Builder(site_dir, options)
+        flags = {"--external": external, "--spell": spell}
+        choice = Choice(select, ignore, frozenset(flag for flag, given in flags.items() if given))
+        if changes:
+            files, refused = _mended(builder, choice, only_shown=diff)
+            progress.done()
+            _print_mended(files, only_shown=diff)
+            shown = {file.path: file.after for file in files} if diff else {}
+        built, found = checked(builder, choice, progress=progress, edited=shown)
+        if not changes and not external:
+            run.note(built, found)
     progress.done()
     problems = in_order((*found.problems, *refused))
     report = Report(
@@ -120,8 +124,8 @@ def checked(
     *,
     progress: Progress,
     edited: Mapping[str, bytes] | None = None,
-) -> Checked:
-    """Everything that is wrong with a site.
+) -> tuple[Built, Noted]:
+    """A site, and everything that is wrong with it.
 
     Args:
         builder: Of the site.
@@ -132,23 +136,29 @@ def checked(
     built = builder.build(edited)
     broken = _unwritable(built, progress)
     found = _reviewed(builder, built, choice, broken)
-    return Checked(len(built.site.pages), len(built.site.roles), found)
+    return built, Noted(len(built.site.pages), len(built.site.roles), found)
 
 
 def _unwritable(built: Built, progress: Progress) -> list[Problem]:
     """What only writing the pages shows: templates that fail."""
+    from careers.build.spread import pieces_of, spread
     from careers.theme import TemplateProblem
 
-    broken = []
     # What is copied or drawn into assets/ cannot be wrong in a way that a build would notice.
     made = [output for path, output in built.outputs.items() if not path.startswith("assets/")]
-    for number, output in enumerate(made, 1):
-        try:
-            output.content()
-        except TemplateProblem as one:
-            broken.append(one.problem)
-        progress("checking", number, len(made))
-    return broken
+    pieces = pieces_of(len(made), _TOGETHER)
+
+    def work(numbers: Iterator[int]) -> list[Problem]:
+        broken = []
+        for index in (index for number in numbers for index in pieces[number]):
+            try:
+                made[index].content()
+            except TemplateProblem as one:
+                broken.append(one.problem)
+            progress("checking", index + 1, len(made))
+        return broken
+
+    return list(chain.from_iterable(spread(work, len(pieces))))
 
 
 def _reviewed(
@@ -161,7 +171,7 @@ def _reviewed(
     from careers.config.locating import place_of
     from careers.theme.loading import site_overrides
 
-    review = review_of(built.site, built.texts, built.markdown)
+    review = review_of(built.site, built.texts, built.markdown, builder.site_dir)
     place = partial(place_of, builder.site_dir, built.config)
     problems = (
         *built.problems,
@@ -207,7 +217,6 @@ def _print_report(
     report: Report, form: str, output: TextIO | None, *, frames: bool, mended: bool
 ) -> None:
     """The report to its file or to the terminal; people always get to read something."""
-    from careers.reports.formats import FORMATS
     from careers.reports.human import human, mending, table
 
     in_file = output is not None and form == "human"
@@ -217,16 +226,18 @@ def _print_report(
         *table(report.problems),
         *(() if mended else mending(report.problems)),
     ]
-    if output is not None:
-        text = FORMATS[form](report) if form in FORMATS else click.unstyle("\n".join([*lines, ""]))
-        output.write(_encodable(text))
-    elif form in FORMATS:
-        click.echo(_encodable(FORMATS[form](report)), nl=False)
+    if form != "human":
+        click.echo(_for_programs(report, form), output, nl=False)
+    elif output is not None:
+        click.echo(click.unstyle("\n".join(lines)), output)
     if not in_file and (form == "human" or output is not None):
         for line in lines:
             click.echo(line, err=True)
 
 
-def _encodable(text: str) -> str:
-    """Names of files may be no Unicode; JSON reads what then stands in for their bytes."""
-    return text.encode(errors="backslashreplace").decode()
+def _for_programs(report: Report, form: str) -> str:
+    """The report in one of the other formats."""
+    from careers.reports.formats import FORMATS
+
+    # Names of files may be no Unicode; JSON reads what then stands in for their bytes.
+    return FORMATS[form](report).encode(errors="backslashreplace").decode()
