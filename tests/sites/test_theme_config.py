@@ -205,6 +205,27 @@ COLOR_MODE: dict[str, tuple[str, str, list[str]]] = {
         '<meta name="color-scheme" content="light dark">'
     ]),
 }  # fmt: skip
+DOCS: dict[str, tuple[str, str, list[str]]] = {
+    "a sidebar that can be folded away": (
+        "[themeConfig.docs.sidebar]\nhideable = true",
+        "aside nav button.sidebar-hide.needs-js[aria-label]",
+        ["…"],
+    ),
+    "a sidebar that stays": ("", ".sidebar-hide", []),
+    "categories that close each other": (
+        "[themeConfig.docs.sidebar]\nautoCollapseCategories = true",
+        "ul.theme-doc-sidebar-menu[data-auto-collapse]",
+        ["…"],
+    ),
+    "categories that do not": ("", "[data-auto-collapse]", []),
+    "a navbar that slides away": (
+        "[themeConfig.navbar]\nhideOnScroll = true",
+        "nav.navbar--hideable",
+        ["…"],
+    ),
+    "a navbar that stays": ("", ".navbar--hideable", []),
+    "their style sheet comes with them alone": ("", "link[href*=options]", []),
+}
 HEAD: dict[str, tuple[str, str, list[str]]] = {
     "image": (
         '[themeConfig]\nimage = "img/l.svg"',
@@ -240,6 +261,7 @@ EVERY = {**{f"navbar: {k}": v for k, v in NAVBAR.items()},
          **{f"footer: {k}": v for k, v in FOOTER.items()},
          **{f"announcement bar: {k}": v for k, v in ANNOUNCEMENT.items()},
          **{f"colour mode: {k}": v for k, v in COLOR_MODE.items()},
+         **{f"docs: {k}": v for k, v in DOCS.items()},
          **{f"head: {k}": v for k, v in HEAD.items()}}  # fmt: skip
 
 
