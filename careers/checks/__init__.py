@@ -13,6 +13,7 @@ from careers.checks import (
     duplicates,
     entities,
     exclusionary,
+    external_links,
     files,
     front_matter,
     headings,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     *statements.RULES,
     *duplicates.RULES,
     *links.RULES,
+    *external_links.RULES,
 )
 """Every rule, by family."""
 

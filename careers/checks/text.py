@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 from careers.checks.role_sections import Section, sections_of
@@ -193,11 +194,24 @@ class Review:
     site: Site
     texts: Mapping[str, PageText]
     """By path, sorted: the pages of the site and the partials; drafts are left in peace."""
+    folder: Path | None = None
+    """Of the site, for rules on request that read or keep files; no other rule touches the disk."""
 
     @cached_property
     def roles(self) -> tuple[PageText, ...]:
         """The texts of roles that are not over: open, paused or to come."""
         return tuple(text for text in self.texts.values() if text.is_live)
+
+    def once(self, answer: Callable[[Review], T]) -> T:
+        """As for a text: what a function says of the whole site, asked once."""
+        if answer not in self._answers:
+            self._answers[answer] = answer(self)
+        known: T = self._answers[answer]
+        return known
+
+    @cached_property
+    def _answers(self) -> dict[Callable[[Review], Any], Any]:
+        return {}
 
     def whole(self, text: PageText) -> tuple[PageText, ...]:
         """A page and the partials that it shows."""
@@ -205,13 +219,19 @@ class Review:
         return (text, *(self.texts[path] for path in partials if path in self.texts))
 
 
-def review_of(site: Site, texts: Mapping[str, str], markdown: MarkdownOptions) -> Review:
+def review_of(
+    site: Site,
+    texts: Mapping[str, str],
+    markdown: MarkdownOptions,
+    folder: Path | None = None,
+) -> Review:
     """Put texts beside the pages that were made of them; nothing is read or parsed yet.
 
     Args:
         site: As assembled.
         texts: Of every Markdown file, by site-relative path; those of partials too.
         markdown: As the pages were parsed.
+        folder: Of the site.
     """
     pages = {page.source: page for page in site.written}
     drafts = {page.source for page in site.drafts}
@@ -225,4 +245,4 @@ def review_of(site: Site, texts: Mapping[str, str], markdown: MarkdownOptions) -
         language = (said or site.config.i18n.default_locale).partition("-")[0].lower()
         page = pages.get(path)
         reviewed[path] = PageText(path, texts[path], site.config, markdown, page, role, language)
-    return Review(site, reviewed)
+    return Review(site, reviewed, folder)
