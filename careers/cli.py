@@ -15,8 +15,11 @@ import click
 
 from careers import __version__
 from careers.commands.check import check
+from careers.commands.completion import completion
 from careers.commands.deploy import deploy
+from careers.commands.help import Commands, settings
 from careers.commands.importing import import_
+from careers.commands.info import info
 from careers.commands.new import new
 from careers.commands.noted import Noted, run_of
 from careers.commands.shared import (
@@ -68,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else SOUND
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings=settings())
 @click.version_option(__version__, message="careers %(version)s")
 def cli() -> None:
     """A careers site from a folder of Markdown role pages."""
@@ -79,6 +82,8 @@ cli.add_command(theme)
 cli.add_command(deploy)
 cli.add_command(new)
 cli.add_command(import_)
+cli.add_command(completion)
+cli.add_command(info)
 
 
 @cli.command()

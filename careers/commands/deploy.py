@@ -45,7 +45,7 @@ _LISTED_FILES = 20
 @click.option("--message", metavar="TEXT", help="Say this in the commit that is pushed.")
 def deploy(site_dir: Path, config_file: Path | None, fail_on: Severity, today: datetime | None,
            message: str | None, *, strict: bool, dry_run: bool) -> int:  # fmt: skip
-    """Build the site and publish it to the branch that GitHub Pages serves.
+    """Build the site and publish it on GitHub Pages.
 
     It goes to the branch gh-pages of the remote `origin`. The settings organizationName,
     projectName and deploymentBranch and the variables GIT_USER, GIT_PASS, USE_SSH and
