@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from careers.checks.rule import Finding, Rule, page_rule
 from careers.checks.text import PageText
@@ -20,40 +20,55 @@ _COMMANDS: tuple[tuple[str, str], ...] = (
     ("WordPress", r"^\[/?(?:caption|gallery|embed|vc_\w+|et_pb_\w+)\b[^\]\n]*\]"),
 )
 _COMMAND = re.compile("|".join(f"({pattern})" for _, pattern in _COMMANDS), re.MULTILINE)
-_MARKS_OF_COMMANDS = ("{%", "{{", "{:", "<%", "!!! ", "??? ", "[TOC]", "[toc]", "[[", "{filename}",
-                      "{static}", "{attach}", "[caption", "[gallery", "[/", "[vc_", "[et_pb_",
-                      "[embed")  # fmt: skip
+_MARK_OF_COMMAND = re.compile(
+    r"\{[%{:]|\{(?:filename|static|attach)\}|<%|!!! |\?\?\?\+? |\[(?:TOC|toc|\[|/|caption|gallery|"
+    r"vc_|et_pb_|embed)"
+)
+"""In every text that has a command: looked for once before the lines are."""
 _LONGEST_SHOWN = 40
 
-_NAMED = (  # spaces mean nothing in the pattern that it becomes a part of
+_NAMED = (
     r"(?:company|organi[sz]ation|employer|client|job|role|position|team|department|product|"
     r"hiring manager|manager|recruiter|contact|first|last|full|project)(?: (?:name|title))?|name|"
     r"title|(?:city|location|office|country|place|salary|pay|amount|range|number|date|start date|"
     r"closing date|deadline|email|e-mail|phone|address|link|url|website|description|text|skill|"
     r"tool|technology|language|industry|mission|benefits?|requirements?)(?: \d| here| range| name)?"
     r"|xx+|nn|unternehmen|firma|firmenname|ort|stadt|datum|gehalt|entreprise|lieu|ville"
-).replace(" ", "[ ]")
-_PLACEHOLDER = re.compile(
-    rf"""
-      \b(?:TBC|TBD|TBA)\b(?!['’]|[ \t]*[^\W\d_])
-    | \b(?:TODO|FIXME)\b(?=[ \t]*[:(\[]|[ \t]*$)
-    | (?:^|(?<=[\[(*_]))(?:TODO|FIXME)\b(?![ \t]+(?:apps?|lists?|items?|comments?)\b)
-    | (?:[€£$][ ]?|\b)[xX]{{1,3}}[.,][xX]{{3}}\b | [€£$][ ]?[xX]{{2,}}[kK]?\b | \b[xX]{{3,}}\b
-    | \b(?i:lorem[ ]ipsum)(?i:[ ]dolor(?:[ ]sit[ ]amet)?)?
-    | \b(?:ENTER|INSERT|ADD|PASTE|WRITE|PUT|TYPE|FILL[ ]IN|YOUR)\b[A-Z0-9 ,'’/&-]{{0,60}}?\bHERE\b
-    | \b(?i:(?:text|description|content|copy|title|name)[ ]goes[ ]here)\b
-    | \[(?i:(?:insert|enter|add|your|replace|fill[ ]in|tbc|tbd|todo|placeholder)\b
-      [^\[\]\n]{{0,60}})\](?![(\[:])
-    | \[(?i:(?:the[ ]|our[ ])?(?:{_NAMED}))\](?![(\[:])
-    | <(?i:(?:insert|enter|your)[ ][^<>\n]{{1,60}})>
-    | 🔻+
-    | (?<![_\w*])_{{4,}}(?![_\w])(?=[ \t]*\S) | (?<=[^\s_*][ ])_{{4,}}(?![_\w])
-    """,
-    re.VERBOSE | re.MULTILINE,
 )
-_MARKS_OF_PLACEHOLDERS = ("TB", "TODO", "FIXME", "xx", "XX", "xX", "Xx", "ore", "ORE", "HERE", "ere",
-                          "[", "<", "🔻", "____")  # fmt: skip
-"""One of these is in every line that has one; to ask for them takes a fraction of the time."""
+_PLACEHOLDERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (needles, re.compile(pattern))
+    for needles, pattern in (
+        (("TBC", "TBD", "TBA"), r"\b(?:TBC|TBD|TBA)\b(?!['’]|[ \t]*[^\W\d_])"),
+        (
+            ("TODO", "FIXME"),
+            r"\b(?:TODO|FIXME)\b(?=[ \t]*[:(\[]|[ \t]*$)"
+            r"|(?:^|(?<=[\[(*_]))(?:TODO|FIXME)\b(?![ \t]+(?:apps?|lists?|items?|comments?)\b)",
+        ),
+        (
+            ("XX", "xx"),
+            r"(?:[€£$] ?|\b)[xX]{1,3}[.,][xX]{3}\b|[€£$] ?[xX]{2,}[kK]?\b|\b[xX]{3,}\b",
+        ),
+        (("orem", "OREM"), r"\b(?i:lorem ipsum)(?i: dolor(?: sit amet)?)?"),
+        (
+            ("HERE",),
+            r"\b(?:ENTER|INSERT|ADD|PASTE|WRITE|PUT|TYPE|FILL IN|YOUR)\b[A-Z0-9 ,'’/&-]{0,60}?"
+            r"\bHERE\b",
+        ),
+        (("goes here",), r"\b(?i:text|description|content|copy|title|name) goes here\b"),
+        (
+            ("[",),
+            r"\[(?i:(?:insert|enter|add|your|replace|fill in|tbc|tbd|todo|placeholder)\b"
+            rf"[^\[\]\n]{{0,60}}|(?:the |our )?(?:{_NAMED}))\](?![(\[:])",
+        ),
+        (("<",), r"<(?i:(?:insert|enter|your) [^<>\n]{1,60})>"),
+        (("🔻",), r"🔻+"),
+        (
+            ("____",),
+            r"(?<![_\w*])_{4,}(?![_\w])(?=[ \t]*\S)|(?<=[^\s_*] )_{4,}(?![_\w])",
+        ),
+    )
+)
+"""Patterns, each with the letters without one of which it finds nothing."""
 _FIELDS = frozenset(("summary", "description", "team", "level", "benefits", "bonus", "equity"))
 _RULE = re.compile(r"[\s_]*")
 
@@ -67,7 +82,7 @@ _RULE = re.compile(r"[\s_]*")
 )
 def template_residue(text: PageText) -> Iterator[Finding]:
     """Commands of Jekyll, Hugo, kramdown, MkDocs and WordPress that MDX did not complain of."""
-    if not any(mark in text.text for mark in _MARKS_OF_COMMANDS):
+    if _MARK_OF_COMMAND.search(text.text) is None:
         return
     known = _complained_of(text)
     head = text.lines[: text.body_line - 1]
@@ -108,23 +123,24 @@ def placeholder_text(text: PageText) -> Iterator[Finding]:
     """`TBC`, `XXX`, `[Company Name]`, `ENTER TEXT HERE`; the to-dos of a job are none."""
     if text.role is not None and not text.is_live:
         return
-    yield from _in_keys(text)
-    for number, line in enumerate(text.written, 1):
-        if not any(mark in line for mark in _MARKS_OF_PLACEHOLDERS):
-            continue
-        for match in _PLACEHOLDER.finditer(line):
-            if not _is_meant(text, line, match):
-                yield _unfilled(number, match.start() + 1, match[0])
+    for needles, pattern in _PLACEHOLDERS:
+        if any(needle in text.text for needle in needles):
+            for number, line in _lines_with(text, needles):
+                for match in pattern.finditer(line):
+                    if not _is_meant(text, line, match):
+                        yield _unfilled(number, match.start() + 1, match[0])
 
 
-def _in_keys(text: PageText) -> Iterator[Finding]:
-    """Placeholders in front matter that other rules do not read."""
+def _lines_with(text: PageText, needles: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The lines with one of some letters: of the text, and of keys that no other rule reads."""
     for key, at in text.front_matter.items():
         if key.lower() in _FIELDS and isinstance(at.value, str):
             line = text.lines[at.line - 1]
-            match = _PLACEHOLDER.search(line, at.column - 1)
-            if match is not None:
-                yield _unfilled(at.line, match.start() + 1, match[0])
+            if any(needle in line for needle in needles):
+                yield at.line, " " * (at.column - 1) + line[at.column - 1 :]
+    for number, line in enumerate(text.written, 1):
+        if any(needle in line for needle in needles):
+            yield number, line
 
 
 def _is_meant(text: PageText, line: str, match: re.Match[str]) -> bool:
