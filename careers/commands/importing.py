@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from careers.commands.shared import PROBLEMS, SOUND, print_problems, site_arguments
+from careers.problems import Location
 
 if TYPE_CHECKING:
+    from careers.importers.copying import Fate
     from careers.importers.posting import Board
     from careers.importers.sync import Change, Wishes
 
@@ -73,6 +75,58 @@ def lever(source: str, **options: Any) -> int:
 def ashby(source: str, **options: Any) -> int:
     """Roles from an Ashby board: its name, its address, or a file of JSON."""
     return _import("ashby", source, **options)
+
+
+@import_.command()
+@click.argument("source", type=click.Path(exists=True, file_okay=False, path_type=Path),
+                metavar="PATH")  # fmt: skip
+@click.argument("site_dir", type=click.Path(file_okay=False, path_type=Path), default=".",
+                metavar="[SITE_DIR]")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+def docusaurus(source: Path, site_dir: Path, *, dry_run: bool) -> int:
+    """A whole site from the folder of a Docusaurus site, which stays as it is.
+
+    Configuration becomes a commented careers.toml, docs become content/; static files, style
+    sheets, sidebars, translations and the Markdown of src/ keep their places. Needs Node for a
+    configuration in JavaScript, as all of Docusaurus's are.
+    """
+    _needs("tomlkit")
+    from careers.importers.copying import plan_copying
+    from careers.importers.docusaurus import read_docusaurus_site
+    from careers.importers.writing import write_files
+    from careers.problems import Problem
+
+    if site_dir.resolve() == source.resolve():
+        message = "careers builds this folder as it is: nothing needs to be imported into it"
+        hint = "give another folder to make a site of its own"
+        print_problems([Problem(Location("."), message, "import-source", hint)], source)
+        return _nothing()
+    brought = read_docusaurus_site(source)
+    print_problems(brought.problems, source)
+    plan = plan_copying(site_dir, brought.files) if brought.files else None
+    if plan is None or isinstance(plan, Problem):
+        print_problems([plan] if plan else [], site_dir)
+        return _nothing()
+    if not dry_run:
+        site_dir.mkdir(parents=True, exist_ok=True)
+    failed = None if dry_run else write_files(site_dir, plan.files)
+    print_problems([*plan.problems, *([failed] if failed else [])], site_dir)
+    if failed:
+        return PROBLEMS
+    _print_fates(plan.fates, dry_run=dry_run)
+    return SOUND
+
+
+def _print_fates(fates: Mapping[str, Fate], *, dry_run: bool) -> None:
+    """A line for each file, but for those that stay as they are."""
+    for path, fate in sorted(fates.items()):
+        if fate != "unchanged":
+            click.echo(f"{click.style(f'{fate:<9}', fg=_COLOURS.get(fate))} {path}")
+    counts = {what: list(fates.values()).count(what) for what in _FATES}
+    said = ", ".join(f"{count} {_FATES[what]}" for what, count in counts.items() if count)
+    written = sum(fate in {"new", "updated"} for fate in fates.values())
+    wrote = "nothing written: --dry-run" if dry_run else _files(written)
+    click.echo(f"docusaurus: {said or 'no files'}; {wrote}", err=True)
 
 
 def _import(
@@ -153,6 +207,15 @@ def _print_sum(board: Board, changes: Sequence[Change], files: int, *, dry_run: 
     click.echo(f"{board.key}: {said or 'no roles'}; {wrote}", err=True)
 
 
+_FATES: dict[Fate, str] = {
+    "new": "new",
+    "updated": "updated",
+    "conflict": "in conflict",
+    "kept": "kept as edited here",
+    "deleted": "deleted here and not written again",
+    "gone": "no longer there, left here",
+    "unchanged": "unchanged",
+}
 _WORDS = {
     "new": "new",
     "updated": "updated",
