@@ -20,6 +20,7 @@ _BEGINNING = re.compile(
     | \(?(?P<number>[a-z]|[ivx]{2,4}|\d{1,2})\)\s*(?=[^\W\d_])
     | (?P<point>\d{1,2})\.(?=[^\W\d_])
     | \((?P<word>[^()\n]{2,40})\)\s+(?=\S)
+    | (?P<strong>\*\*[^*\n]{1,60}(?::\*\*|\*\*:))\s*(?=\S)
     | (?P<label>[^\W\d_][^\W_ ]*(?:[ ][^\W_ ]+){0,2}):\s+(?=\S)
     | (?P<emoji>[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff])
     """,
@@ -30,7 +31,9 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LEAST = 2
 _MARKERS = ("-", "*", "+")
-_Kind = Literal["bullet", "number", "word", "label", "ending", "emoji"]
+_Kind = Literal["bullet", "number", "word", "label", "strong", "ending", "emoji"]
+_OF_LINES = frozenset(("label", "strong", "emoji"))
+"""Kinds that are fine where the author ends the lines so that the page keeps them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def _items_of(text: PageText, block: Block, number: int) -> Iterator[_Item]:
         column = source.find(line.strip()) + 1 or 1
         match = _BEGINNING.match(line.lstrip())
         item = _item(match, number, place, column) if match is not None else None
-        if item is not None and item.kind in {"label", "emoji"} and _breaks(source, block, place):
+        if item is not None and item.kind in _OF_LINES and _breaks(source, block, place):
             continue
         if item is not None and not (item.key.startswith("*") and line.count("*") > 1):
             yield item
@@ -142,8 +145,8 @@ def _item(match: re.Match[str], block: int, line: int, column: int) -> _Item | N
             return _Item("word", said.casefold(), block, line, column)
         case "label":
             return _Item("label", said.casefold(), block, line, column)
-        case "emoji":
-            return _Item("emoji", "", block, line, column)
+        case "strong" | "emoji":
+            return _Item(kind, "", block, line, column)
         case _:
             return None
 

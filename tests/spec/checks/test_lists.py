@@ -33,6 +33,10 @@ CASES = {
     "an emoji or the same name before each line": (
         "# T\n\n🌊 Rivers\n🌧 Rain\n\nMust: Polish\nMust: Czech\n", f"3:1: {TWO}", f"6:1: {TWO}",
     ),
+    "facts with their names in bold": (
+        "# T\n\n**Contract:** 6 weeks\n**Duty station**: Pirna\n**Closes:** 14 October\n",
+        f"3:1: {THREE}",
+    ),
     "inside of a list and of a quote": ("# T\n\n- You have\n\n  • A\n  • B\n\n> • C\n> • D\n",
                                         f"5:3: {TWO}", f"8:3: {TWO}"),
     "one line, and lines that differ": (
@@ -45,7 +49,8 @@ CASES = {
         "**A** (x)\ntext\n",
     ),
     "lines that the author broke": (
-        "# T\n\n📍 Pirna  \n🕒 38 hours\n\nMust: Polish\\\nMust: Czech\n",
+        "# T\n\n📍 Pirna  \n🕒 38 hours\n\nMust: Polish\\\nMust: Czech\n\n"
+        "**Contract:** 6 weeks  \n**Closes:** 14 October\n\n**Work:** you\nbuild **gauges:** two\n",
     ),
     "lists that Markdown knows, and code": (
         "# T\n\n- (must) A\n- (must) B\n\n1) C\n2) D\n\n```\n• A\n• B\n```\n\n"
