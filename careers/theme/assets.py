@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from careers.config import Config
@@ -57,11 +58,8 @@ class Assets:
             content = file.content
             if name in changes:
                 content = changes[name](content)
-            if name.endswith(".css"):
-                content = follow_the_system(content.decode("utf-8", "replace")).encode()
-            if file.is_bundled:
-                content = _small(PurePosixPath(name).suffix, content)
-            self.urls[name] = self.add(name, content)
+            suffix = PurePosixPath(name).suffix
+            self.urls[name] = self.add(name, _as_sent(suffix, content, is_ours=file.is_bundled))
 
     def add(self, name: str, content: bytes) -> str:
         """Add a file under the place that its kind has; the URL."""
@@ -83,11 +81,16 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
             yield name.as_posix(), file
 
 
-def _small(suffix: str, content: bytes) -> bytes:
-    """A file of ours without what only its readers in the repository need."""
+@lru_cache(maxsize=64)
+def _as_sent(suffix: str, content: bytes, *, is_ours: bool) -> bytes:
+    """A sheet that follows the system; of ours, only what a browser needs.
+
+    Kept, as `careers serve` asks for it at every build.
+    """
     if suffix == ".css":
-        return css.without_spaces(content.decode()).encode()
-    if suffix == ".js":
+        sheet = follow_the_system(content.decode("utf-8", "replace"))
+        return (css.without_spaces(sheet) if is_ours else sheet).encode()
+    if suffix == ".js" and is_ours:
         return javascript.small(content.decode()).encode()
     return content
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coloraide import Color
 
@@ -48,8 +49,9 @@ def read_colour(css: str) -> str | None:
     return _hex(found.color)
 
 
+@lru_cache(maxsize=8)
 def palette(
-    colour: str, grounds: Sequence[str], *, exact: bool = False, wanted: float = READABLE
+    colour: str, grounds: tuple[str, ...], *, exact: bool = False, wanted: float = READABLE
 ) -> Palette:
     """The colours of a scheme.
 
