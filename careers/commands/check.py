@@ -140,10 +140,14 @@ def checked(
 
 
 def _unwritable(built: Built, progress: Progress) -> list[Problem]:
-    """What only writing the pages shows: templates that fail."""
+    """What only writing the site shows: paths that no file can have, templates that fail."""
+    from careers.build.output_paths import path_problems
     from careers.build.spread import pieces_of, spread
     from careers.theme import TemplateProblem
 
+    misplaced = path_problems(built.outputs)
+    if at_least(misplaced, "error"):  # nothing would be written, and addresses cannot be made
+        return [*misplaced]
     # What is copied or drawn into assets/ cannot be wrong in a way that a build would notice.
     made = [output for path, output in built.outputs.items() if not path.startswith("assets/")]
     pieces = pieces_of(len(made), _TOGETHER)
@@ -158,7 +162,7 @@ def _unwritable(built: Built, progress: Progress) -> list[Problem]:
             progress("checking", index + 1, len(made))
         return broken
 
-    return list(chain.from_iterable(spread(work, len(pieces))))
+    return [*misplaced, *chain.from_iterable(spread(work, len(pieces)))]
 
 
 def _reviewed(
