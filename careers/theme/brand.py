@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,53 +40,48 @@ def read_brand(site_dir: Path, config: Config, found: Schemes) -> Brand:
     """
     said = config.careers.brand
     plain = {"--ifm-font-family-base": said.font_family, "--ifm-global-radius": said.corner}
-    look = Brand(_rules(plain), found)
     if not said.color:
-        return look
+        return Brand(_rules(plain), found)
+    at = partial(_at, site_dir, config)
     # The library behind this costs a build more than everything else here together.
-    from careers.theme.colours import COMFORTABLE, palette
+    from careers.theme.colours import read_colour
 
-    color, color_dark = (_Asked.read(site_dir, config, key) for key in ("color", "colorDark"))
-    problems = tuple(one.problem for one in (color, color_dark) if one.problem)
-    if not color.hex or problems:
-        return replace(look, problems=problems)
-    light = palette(color.hex, found.light.grounds, exact=said.exact)
-    dark = (
-        palette(color_dark.hex, found.dark.grounds, exact=said.exact)
-        if color_dark.hex
-        else palette(color.hex, found.dark.grounds, wanted=COMFORTABLE)
-    )
-    asked = [("light", color, light), *([("dark", color_dark, dark)] if color_dark.hex else ())]
+    asked = {"color": said.color, **({"colorDark": said.color_dark} if said.color_dark else {})}
+    colours = {key: read_colour(value) for key, value in asked.items()}
+    usable = {key: colour for key, colour in colours.items() if colour is not None}
+    if wrong := asked.keys() - usable:
+        problems = (_no_colour(at(key), key, asked[key]) for key in sorted(wrong))
+        return Brand(_rules(plain), found, problems=tuple(problems))
+    light, dark = _palettes(found, usable["color"], usable.get("colorDark"), exact=said.exact)
+    made = {"color": ("light", light), "colorDark": ("dark", dark)}
+    judged = (_contrast_problem(partial(at, key), asked[key], *made[key]) for key in asked)
     return Brand(
         _rules({**plain, **_tokens(light)}, _tokens(dark)),
         found.with_primaries(light.primary, dark.primary),
         light.on_primary,
-        tuple(problem for one in asked if (problem := _contrast_problem(*one))),
+        tuple(problem for problem in judged if problem),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A colour as the configuration has it."""
+def _palettes(
+    found: Schemes, color: str, color_dark: str | None, *, exact: bool
+) -> tuple[Palette, Palette]:
+    """Light and dark; what nobody has chosen for the dark one is comfortable to read there."""
+    from careers.theme.colours import COMFORTABLE, palette
 
-    said: str
-    hex: str
-    """``#rrggbb``; empty where nothing, or no colour, is written."""
-    at: Location
-    problem: Problem | None = None
+    light = palette(color, found.light.grounds, exact=exact)
+    if color_dark:
+        return light, palette(color_dark, found.dark.grounds, exact=exact)
+    return light, palette(color, found.dark.grounds, wanted=COMFORTABLE)
 
-    @classmethod
-    def read(cls, site_dir: Path, config: Config, key: str) -> _Asked:
-        from careers.theme.colours import read_colour
 
-        brand = config.careers.brand
-        said = brand.color if key == "color" else brand.color_dark
-        at = place_of(site_dir, config, ("careers", "brand", key))
-        found = read_colour(said) if said else ""
-        if found is None:
-            hint = f'write it as in CSS, without transparency: `{key} = "#0b6e4f"`'
-            return cls(said, "", at, Problem(at, f"`{said}` is no colour", "brand-color", hint))
-        return cls(said, found, at)
+def _at(site_dir: Path, config: Config, key: str) -> Location:
+    return place_of(site_dir, config, ("careers", "brand", key))
+
+
+def _no_colour(at: Location, key: str, said: str) -> Problem:
+    hint = f'write it as in CSS, without transparency: `{key} = "#0b6e4f"`'
+    return Problem(at, f"`{said}` is no colour", "brand-color", hint)
 
 
 def _tokens(made: Palette) -> dict[str, str]:
@@ -127,24 +123,26 @@ def _on_screen(rule: str) -> str:
     return f"@media screen{{{rule}}}" if rule else ""
 
 
-def _contrast_problem(scheme: str, asked: _Asked, made: Palette) -> Problem | None:
+def _contrast_problem(
+    at: Callable[[], Location], said: str, scheme: str, made: Palette
+) -> Problem | None:
     """A colour that was written for a scheme and cannot be read there, or is not shown as it is."""
     from careers.theme.colours import READABLE
 
     if made.contrast < READABLE:
         return Problem(
-            asked.at,
-            f"`{asked.said}` can hardly be read in the {scheme} scheme: {made.contrast:.1f}:1, and "
-            f"text needs {READABLE}:1",
+            at(),
+            f"`{said}` can hardly be read in the {scheme} scheme: {made.contrast:.1f}:1, and text "
+            f"needs {READABLE}:1",
             "brand-contrast",
             "take `exact` away, and the build finds the nearest colour that can be read",
             severity="warning",
         )
-    if made.primary == asked.hex:
+    if made.contrast == made.asked:
         return None
     return Problem(
-        asked.at,
-        f"`{asked.said}` is adjusted for contrast in the {scheme} scheme: {made.asked:.1f}:1 → "
+        at(),
+        f"`{said}` is adjusted for contrast in the {scheme} scheme: {made.asked:.1f}:1 → "
         f"{made.contrast:.1f}:1, `{made.primary}`",
         "brand-contrast",
         "add `exact = true` to keep it as it is",
