@@ -41,6 +41,14 @@ def address_problems(config: Config, place: Destination, domain: str) -> Iterato
         domain: What the published ``CNAME`` says; empty without one.
     """
     at = Location(config.file)
+    if config.trailing_slash is None and place.host:
+        yield Problem(
+            at,
+            "GitHub Pages sends readers of `/page` on to `/page/`, and the site links to `/page`",
+            "deploy-trailing-slash",
+            "write `trailingSlash = true`, or `false` for files named `page.html`",
+            severity="info",
+        )
     if place.host != GITHUB or not place.project or domain:
         return
     host = f"{place.owner.lower()}.github.io"

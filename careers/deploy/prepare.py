@@ -17,6 +17,7 @@ from careers.deploy.destination import (
     is_current_branch,
     secrets_of,
 )
+from careers.deploy.domain import CNAME, address_problems, custom_domain
 from careers.deploy.failures import REPOSITORY, failure
 from careers.deploy.git import OLDEST, Git
 from careers.deploy.tree import file_in, names_at_top
@@ -80,6 +81,8 @@ def prepared(
             yield (*found, before)
             return
         found += [*_foreign(git, place, before), *_uncommitted(git)]
+        domain = _domain(git, site_dir, config, place, before)
+        found += address_problems(config, place, domain)
         sitemap = file_in(git, before, config.sitemap.filename) if config.sitemap else None
         yield Prepared(git, place, before, sitemap, tuple(found))
 
@@ -181,6 +184,14 @@ def fetched(git: Git, place: Destination) -> str | Problem:
     if not fetched.is_good:
         return failure(fetched.errors, place)
     return before
+
+
+def _domain(git: Git, site_dir: Path, config: Config, place: Destination, before: str) -> str:
+    """What ``CNAME`` will say: the site's own file, its address, or the file that is online."""
+    for folder in config.static_directories:
+        if (file := site_dir / folder / CNAME).is_file():
+            return file.read_text("utf-8", errors="replace").strip()
+    return custom_domain(config, place) or (file_in(git, before, CNAME) or "").strip()
 
 
 def _foreign(git: Git, place: Destination, before: str) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from careers.config import Config
 from careers.deploy.destination import Destination
-from careers.deploy.domain import CNAME, address_problems, custom_domain
+from careers.deploy.domain import CNAME, custom_domain
 from careers.deploy.failures import REPOSITORY, failure, moved, rejection
 from careers.deploy.git import Git
 from careers.deploy.prepare import Prepared, fetched
@@ -125,7 +125,6 @@ def _files_of_host(
                 severity="info",
             )
         )
-    notes += address_problems(config, ready.place, domain)
     return extra, domain, tuple(notes)
 
 

@@ -139,6 +139,7 @@ def _values(wish: SiteWish, today: date) -> dict[str, str]:
         "description": in_yaml(description),
         "url": in_toml(wish.url),
         "base_url": in_toml(wish.base_url),
+        "site in yaml": in_yaml(f"{wish.url}{wish.base_url}".rstrip("/")),
         "email": f"jobs@{_domain(wish.url, company)}",
         "today": today.isoformat(),
         "closes": (today + timedelta(days=_OPEN_DAYS)).isoformat(),

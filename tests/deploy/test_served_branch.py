@@ -120,3 +120,18 @@ def test_an_address_that_is_not_github_s_is_said(
     assert list(map(str, found)) == [
         f"careers.toml: warning: {message} [deploy-address]" for message in expected
     ]
+
+
+@pytest.mark.parametrize(("host", "policy", "count"), [("github.com", None, 1), ("", None, 0),
+                                                     ("github.com", True, 0),
+                                                     ("github.com", False, 0)])  # fmt: skip
+def test_github_pages_and_addresses_without_a_policy(
+    host: str, policy: bool | None, count: int
+) -> None:
+    place = Destination("origin", "", "gh-pages", host, "acme", "jobs")
+    config = replace(Config(), url="https://jobs.acme-pumps.com", trailing_slash=policy)
+
+    assert [str(found) for found in address_problems(config, place, "jobs.acme-pumps.com")] == [
+        "careers.toml: info: GitHub Pages sends readers of `/page` on to `/page/`, and the site "
+        "links to `/page` [deploy-trailing-slash]"
+    ][:count]

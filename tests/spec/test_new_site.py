@@ -321,7 +321,7 @@ def test_the_workflow_is_valid_for_github(tmp_path: Path) -> None:
 
 
 def test_the_workflow_checks_builds_and_publishes_every_night(tmp_path: Path) -> None:
-    _new(tmp_path / "jobs")
+    _new(tmp_path / "jobs", "--url", "https://acme.github.io/jobs")
     workflow = _workflow(tmp_path / "jobs")
     build, publish = workflow["jobs"]["build"], workflow["jobs"]["publish"]
 
@@ -330,6 +330,8 @@ def test_the_workflow_checks_builds_and_publishes_every_night(tmp_path: Path) ->
     assert [step["run"] for step in build["steps"] if "run" in step][-2:] == [
         "careers check --format github", "careers build",
     ]  # fmt: skip
+    online = next(step for step in build["steps"] if "curl" in step.get("run", ""))
+    assert online["env"] == {"SITE": "https://acme.github.io/jobs"}
     used = [step["uses"] for job in (build, publish) for step in job["steps"] if "uses" in step]
     assert [name.partition("@")[0] for name in used] == [
         "actions/checkout", "actions/setup-python", "actions/upload-pages-artifact",
