@@ -89,6 +89,8 @@ SITE = {
     "pagination-id": "a next or previous page that is not there",
     "published-address": "an address that is online and would be gone",
     "redirect-loop": "redirects that lead round in a circle",
+    "redirect-path": "a former address that is none of this site",
+    "redirect-taken": "a former address that another page has now",
     "redirect-target": "a redirect that leads nowhere",
     "role-translation": "translations of a role that contradict each other",
     "route-duplicate": "two pages with one address",
@@ -152,12 +154,14 @@ DEPLOY = {
     "deploy-moved": "somebody else who published at the same time",
     "deploy-network": "a network that does not answer",
     "deploy-rejected": "a repository that refuses what is published",
+    "deploy-trailing-slash": "a form of addresses that the place of publication does not serve",
     "deploy-uncommitted": "files that are published without being committed",
 }
 IMPORT = {
     "import-conflict": "a page and a job board that contradict each other",
     "import-empty": "a job board without jobs, which would close all roles",
     "import-fetch": "a job board that does not answer",
+    "import-file": "a file that cannot be imported",
     "import-into": "a folder in which new pages cannot be",
     "import-job": "a job that cannot be imported",
     "import-json": "a job board's answer that cannot be read",
