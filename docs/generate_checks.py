@@ -112,6 +112,7 @@ def _families() -> Iterator[tuple[ModuleType, list[Rule]]]:
     modules = [importlib.import_module(f"careers.checks.{name}") for name in names]
     listed = {rule.id: number for number, rule in enumerate(checks.RULES)}
     families = [m for m in modules if getattr(m, "RULES", checks.RULES) is not checks.RULES]
+    families = [module for module in families if module.RULES[0].id in listed]
     for module in sorted(families, key=lambda module: listed[module.RULES[0].id]):
         yield module, list(module.RULES)
 
