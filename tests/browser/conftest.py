@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from every_kind_of_page import FILES, TODAY
+from harness import SiteOnDisk
 from live_browser import NoBrowser, running_browser
 from playwright.sync_api import Browser, ConsoleMessage, Page
+from static_server import served
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +44,20 @@ def page(browser: Browser, complaints: list[str]) -> Iterator[Page]:
     yield page
     context.close()
     assert complaints == [], "the browser complained"
+
+
+@pytest.fixture(scope="session")
+def every_kind_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of a site with every kind of page: see `every_kind_of_page`."""
+    site = SiteOnDisk(tmp_path_factory.mktemp("every-kind"))
+    site.write(FILES)
+    result = site.build("--today", TODAY)
+    assert (result.exit_code, result.problems) == (0, [])
+    return site.folder / "build"
+
+
+@pytest.fixture(scope="session")
+def every_kind(every_kind_built: Path) -> Iterator[str]:
+    """The address of that site."""
+    with served(every_kind_built) as url:
+        yield url
