@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from careers.build.deployed import DEPLOYED, deployed_sitemap
 from careers.build.kept_cards import with_kept_cards
 from careers.build.markdown_options import for_singles, markdown_options
-from careers.build.spread import pieces_of, spread
+from careers.spread import pieces_of, spread
 from careers.config import Config, load_config
 from careers.content.folder_options import FolderOptions, read_categories
 from careers.content.pages import Page, PageOptions, Parsed, page_options, parse_page
@@ -188,6 +188,7 @@ class Builder:
             config.file,
             DEPLOYED,
             *theme.custom_css,
+            *filter(None, [config.careers.spelling.words]),
         ]
         paths = [self.site_dir / name for name in named]
         if self.options.config_file:

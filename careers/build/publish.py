@@ -30,7 +30,7 @@ from careers.build.output_folder import (
     shown,
 )
 from careers.build.output_paths import path_problems
-from careers.build.spread import pieces_of, processes, spread
+from careers.spread import pieces_of, processes, spread
 from careers.build.swap import swap
 from careers.build.tree import (
     Tree,

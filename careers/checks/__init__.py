@@ -6,6 +6,8 @@ They look at text and roles. What keeps a page from being built is found by the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 
 from careers.checks import (
     characters,
@@ -23,6 +25,7 @@ from careers.checks import (
     pay_transparency,
     residue,
     sections,
+    spelling,
     statements,
     titles,
     wording,
@@ -31,6 +34,7 @@ from careers.checks.job_posting import job_posting
 from careers.checks.rule import Finding, Rule
 from careers.checks.text import PageText, Review, review_of
 from careers.problems import Location, Problem
+from careers.spread import pieces_of, spread
 
 RULES: tuple[Rule, ...] = (
     *headings.RULES,
@@ -51,8 +55,12 @@ RULES: tuple[Rule, ...] = (
     *duplicates.RULES,
     *links.RULES,
     *external_links.RULES,
+    *spelling.RULES,
 )
 """Every rule, by family."""
+
+_TOGETHER = 32
+"""Texts that one process reviews in a row."""
 
 __all__ = ["RULES", "Finding", "PageText", "Review", "Rule", "findings", "review_of"]
 
@@ -66,9 +74,23 @@ def findings(review: Review, requested: Iterable[str] = ()) -> tuple[Problem, ..
     """
     asked = {"", *requested}
     rules = [one for one in RULES if one.on_request in asked]
+    texts = review.looked_at
+    pieces = pieces_of(len(texts), _TOGETHER)
+
+    def work(numbers: Iterator[int]) -> list[Problem]:
+        parts = (replace(review, part=tuple(texts[i] for i in pieces[n])) for n in numbers)
+        return [
+            problem
+            for part in parts
+            for one in rules
+            if not one.whole_site
+            for problem in _found(one, part)
+        ]
+
     return (
         *job_posting(review.site),
-        *(problem for one in rules for problem in _found(one, review)),
+        *chain.from_iterable(spread(work, len(pieces))),
+        *(problem for one in rules if one.whole_site for problem in _found(one, review)),
     )
 
 

@@ -37,6 +37,7 @@ class _Text:
 @site_rule(
     "dup-role",
     "warning",
+    whole_site=True,
     reason="Job searches show one page for a job and call the others copies; candidates apply "
     "twice, or to the one that nobody reads any more.",
     source="Google Search Central, job posting guidelines: one canonical address for each job",

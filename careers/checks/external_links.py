@@ -59,6 +59,7 @@ class _Checked:
     reason="A link to a page that is gone leaves candidates nowhere, and an application form that "
     "is gone loses them.",
     on_request=_FLAG,
+    whole_site=True,
 )
 def link_dead(review: Review) -> Iterator[Finding]:
     """Addresses of other sites that answer 404 or 410."""
@@ -74,6 +75,7 @@ def link_dead(review: Review) -> Iterator[Finding]:
     "warning",
     reason="The name of a site that nobody knows is usually misspelt, or the site is gone.",
     on_request=_FLAG,
+    whole_site=True,
 )
 def link_host(review: Review) -> Iterator[Finding]:
     """Addresses whose host has no entry in the internet's directory."""
@@ -89,6 +91,7 @@ def link_host(review: Review) -> Iterator[Finding]:
     "info",
     reason="A page that has moved for good will not be reached at its old address forever.",
     on_request=_FLAG,
+    whole_site=True,
 )
 def link_moved(review: Review) -> Iterator[Finding]:
     """Addresses that answer with a permanent redirect to one that works."""
@@ -104,6 +107,7 @@ def link_moved(review: Review) -> Iterator[Finding]:
     "info",
     reason="Some sites do not answer programs, and some not today; a person has to look.",
     on_request=_FLAG,
+    whole_site=True,
 )
 def link_unchecked(review: Review) -> Iterator[Finding]:
     """Addresses about which nothing can be said, each once; or the reason why none was asked."""

@@ -29,6 +29,7 @@ _OWN_MACHINE = re.compile(
 @site_rule(
     "link-text",
     "warning",
+    whole_site=True,
     reason="Who jumps from link to link with a screen reader hears `here` ten times and never "
     "where it leads.",
     bad="# Engineer\n\nApply [here](https://apply.pegelmark.example/eng-031).\n",
@@ -46,6 +47,7 @@ def link_text(review: Review) -> Iterator[Finding]:
 @site_rule(
     "link-empty",
     "warning",
+    whole_site=True,
     reason="A link without words cannot be seen, clicked or heard.",
     bad="# Engineer\n\nApply: [](https://apply.pegelmark.example/eng-031)\n",
     good="# Engineer\n\nApply: [application form](https://apply.pegelmark.example/eng-031)\n",
@@ -62,6 +64,7 @@ def link_empty(review: Review) -> Iterator[Finding]:
 @site_rule(
     "link-insecure",
     "info",
+    whole_site=True,
     reason="What people send to an `http://` address can be read and changed on the way.",
     bad="# Engineer\n\nSee [our map](http://www.pegelmark.example/map).\n",
     good="# Engineer\n\nSee [our map](https://www.pegelmark.example/map).\n",
@@ -84,6 +87,7 @@ def link_insecure(review: Review) -> Iterator[Finding]:
 @site_rule(
     "img-alt",
     "warning",
+    whole_site=True,
     reason="Who does not see a picture hears its alternative text, and without one its file name.",
     bad="# Engineer\n\n![](https://www.pegelmark.example/gauge.jpg)\n",
     good="# Engineer\n\n![A rain gauge on a roof](https://www.pegelmark.example/gauge.jpg)\n",

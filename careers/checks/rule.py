@@ -45,6 +45,8 @@ class About(TypedDict, total=False):
     """The flag of ``careers check`` that asks for it: ``--spell``."""
     mends: bool
     """Whether ``--fix`` can do something about it."""
+    whole_site: bool
+    """Whether it compares texts with each other, so that it must see all of them at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Rule:
     language: str = ""
     on_request: str = ""
     mends: bool = False
+    whole_site: bool = False
 
 
 _OfText = Callable[[PageText], Iterable[Finding]]
@@ -88,7 +91,7 @@ def _over(find: _OfText, about: About, *, roles: bool) -> _OfSite:
     language = about.get("language")
 
     def found(review: Review) -> Iterator[Finding]:
-        for text in review.roles if roles else review.texts.values():
+        for text in review.roles if roles else review.looked_at:
             if not language or language == text.language:
                 for finding in find(text):
                     yield finding if finding.path else replace(finding, path=text.path)

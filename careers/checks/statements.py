@@ -35,6 +35,7 @@ _TEXT = "Everybody is welcome to apply, whatever their sex, origin, faith, age o
 @site_rule(
     "eeo-missing",
     "info",
+    whole_site=True,
     reason="People who have been turned away before look for a sentence that says they are meant; "
     "for some employers it is a duty.",
     bad="# Engineer\n\nBuild gauges.\n",
@@ -54,6 +55,7 @@ def eeo_missing(review: Review) -> Iterator[Finding]:
 @site_rule(
     "accommodation-missing",
     "info",
+    whole_site=True,
     reason="Disabled people need to know whom to ask for an interpreter or a step-free room before "
     "they apply.",
     bad="# Engineer\n\nBuild gauges.\n",
@@ -89,11 +91,19 @@ def _lacking(review: Review, stems: tuple[str, ...], what: str, hint: str) -> It
 
 
 def _says(text: PageText, stems: tuple[str, ...]) -> bool:
-    said = text.once(_lower)
+    # The file is asked first: most say nothing of it anywhere, and need not be read as prose.
+    return _has(text.once(_lower_file), stems) and _has(text.once(_lower_prose), stems)
+
+
+def _has(said: str, stems: tuple[str, ...]) -> bool:
     return any(stem in said for stem in stems)
 
 
-def _lower(text: PageText) -> str:
+def _lower_file(text: PageText) -> str:
+    return text.text.lower()
+
+
+def _lower_prose(text: PageText) -> str:
     return text.prose.lower()
 
 

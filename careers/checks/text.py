@@ -196,11 +196,18 @@ class Review:
     """By path, sorted: the pages of the site and the partials; drafts are left in peace."""
     folder: Path | None = None
     """Of the site, for rules on request that read or keep files; no other rule touches the disk."""
+    part: tuple[PageText, ...] | None = None
+    """The texts to be looked at where others look at the rest; None for all."""
+
+    @property
+    def looked_at(self) -> tuple[PageText, ...]:
+        """The texts that rules have something to say about."""
+        return tuple(self.texts.values()) if self.part is None else self.part
 
     @cached_property
     def roles(self) -> tuple[PageText, ...]:
         """The texts of roles that are not over: open, paused or to come."""
-        return tuple(text for text in self.texts.values() if text.is_live)
+        return tuple(text for text in self.looked_at if text.is_live)
 
     def once(self, answer: Callable[[Review], T]) -> T:
         """As for a text: what a function says of the whole site, asked once."""

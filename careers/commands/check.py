@@ -142,7 +142,7 @@ def checked(
 def _unwritable(built: Built, progress: Progress) -> list[Problem]:
     """What only writing the site shows: paths that no file can have, templates that fail."""
     from careers.build.output_paths import path_problems
-    from careers.build.spread import pieces_of, spread
+    from careers.spread import pieces_of, spread
     from careers.theme import TemplateProblem
 
     misplaced = path_problems(built.outputs)

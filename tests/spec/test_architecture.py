@@ -78,7 +78,7 @@ def test_only_the_command_line_prints_and_exits() -> None:
     # A process that a build has forked ends where its work does.
     assert _modules_that(do=exits, among="calls") == [
         "careers/__main__.py",
-        "careers/build/spread.py",
+        "careers/spread.py",
         "careers/cli.py",
     ]
 
@@ -118,7 +118,7 @@ def test_content_is_never_a_template_and_never_a_program() -> None:
     runs = re.compile(r"eval|exec|.*\.from_string|os\.system|compile|__import__|pickle\..*")
 
     # The processes of one build tell each other what they made; nothing on disk is ever unpickled.
-    assert _modules_that(do=runs, among="calls") == ["careers/build/spread.py"]
+    assert _modules_that(do=runs, among="calls") == ["careers/spread.py"]
 
 
 def _tracked() -> list[str]:

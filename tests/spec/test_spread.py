@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from harness import CONFIG, SiteOnDisk
 
-from careers.build.spread import pieces_of
+from careers.spread import pieces_of
 
 _SPREAD = """
 import json, os, time
-from careers.build import spread as room
+from careers import spread as room
 parent = os.getpid()
 room.processes = lambda pieces: 3
 def work(numbers):
