@@ -22,7 +22,9 @@ class Company:
 
     name: str = option("", "Its name; the site's title when absent.")
     url: str = option("", "Its web site.")
-    logo: str = option("", "Its logo, a file of the static folder or an address.")
+    logo: str = option(
+        "", "Its logo, a file of the static folder or an address; the brand's when absent."
+    )
     same_as: tuple[str, ...] = option((), "Addresses of its profiles elsewhere.")
 
 

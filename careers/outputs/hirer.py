@@ -1,4 +1,4 @@
-"""Who hires: ``[careers.company]``, else the site itself."""
+"""Who hires: ``[careers.company]``, else the site itself, with the brand's logo."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from careers.outputs.context import Context
 from careers.outputs.heads import absolute
+from careers.outputs.navbar import can_be_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Hirer:
 
 def hirer(context: Context) -> Hirer:
     """The company of a site."""
-    said = context.config.careers.company
-    logo = absolute(context, said.logo) if said.logo else ""
+    said, brand = context.config.careers.company, context.config.careers.brand
+    named = said.logo or (brand.logo if can_be_shown(context.site, brand.logo) else "")
+    logo = absolute(context, named) if named else ""
     return Hirer(said.name or context.config.title, said.url, logo, said.same_as)

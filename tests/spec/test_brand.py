@@ -377,6 +377,20 @@ def test_a_logo_of_the_navbar_wins_over_that_of_the_brand(site: SiteOnDisk) -> N
     assert found.attributes["src"] == "/n.svg"
 
 
+@pytest.mark.parametrize(
+    ("company", "logo"),
+    [("", "https://careers.example/l.svg"), ('logo = "c.svg"', "https://careers.example/c.svg")],
+)
+def test_the_company_of_job_search_has_the_brands_logo_unless_it_names_its_own(
+    company: str, logo: str, site: SiteOnDisk
+) -> None:
+    site.write({"static/l.svg": WIDE, "static/c.svg": WIDE})
+    said = f'[careers.company]\nname = "N"\n{company}\n[careers.brand]\nlogo = "l.svg"\n'
+    scripts = page(site, said).css('script[type="application/ld+json"]')
+
+    assert f'"logo":"{logo}"' in scripts[-1].text()
+
+
 def test_a_brands_logo_that_is_missing_leaves_the_name_alone(site: SiteOnDisk) -> None:
     found = page(site, '[careers.brand]\nlogo = "l.svg"\n')
 
