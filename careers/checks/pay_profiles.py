@@ -86,7 +86,7 @@ PROFILES: tuple[Profile, ...] = (
             who="15 or more employees"),
     Profile(
         "US-CO", "Colorado", ("pay", "range", "benefits", "closing-date"),
-        "Seyfarth's guide; the state's INFO 9A", "2021-01-01", "1 or more employees there",
+        "7 CCR 1103-18, rule 11.1; Seyfarth's guide", "2021-01-01", "1 or more employees there",
         "The closing date since 2024; none is needed where applications are taken at any time and "
         "the advert says so.",
     ),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
+from pathlib import Path
+
 import pytest
 from harness import CONFIG, SiteOnDisk
 
@@ -225,3 +228,14 @@ def test_an_unknown_profile_is_an_error_with_the_list(site: SiteOnDisk) -> None:
         in result.problems
     )
     assert f"the profiles are {', '.join(f'`{one}`' for one in PAY_PROFILES)}" in result.stderr
+
+
+def test_the_manual_is_current() -> None:
+    path = Path(__file__).parents[3] / "docs" / "generate_pay_transparency.py"
+    spec = importlib.util.spec_from_file_location("generate_pay_transparency", path)
+    assert spec is not None
+    assert spec.loader is not None
+    generator = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generator)
+
+    assert generator.FILE.read_text("utf-8") == generator.manual()
