@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
+from tempfile import mkstemp
 
 from careers.problems import Location, Problem
 
@@ -79,13 +80,15 @@ def _replace(site_dir: Path, file: MendedFile) -> str:
         return reason
     if real.read_bytes() != file.before:
         return CHANGED
-    part = real.with_name(f".{real.name}.careers-part")
     mode = stat.S_IMODE(real.stat().st_mode)
-    # Only we may read it until it has the permissions of the file that it replaces.
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    # Beside the file, so that it can take its place in one step; only we may read it until then.
+    descriptor, name = mkstemp(dir=real.parent, prefix=".careers-")
+    part = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as out:
             out.write(file.after)
+            out.flush()
+            os.fsync(out.fileno())
         part.chmod(mode)
         part.replace(real)
     except BaseException:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -140,6 +141,27 @@ def test_permissions_stay(site: SiteOnDisk) -> None:
     assert page.read_text() == MENDED
     assert stat.S_IMODE(page.stat().st_mode) == 0o640
     assert sorted(path.name for path in page.parent.iterdir()) == ["role.md"]
+
+
+def test_a_file_that_cannot_be_written_stays_and_leaves_nothing_behind(
+    site: SiteOnDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = site.write_file("content/role.md", PAGE)
+
+    def full(_: Path, __: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "replace", full)
+    result = site.check("--fix", "--select", "pseudo-heading,not-mended")
+
+    assert page.read_text() == PAGE
+    assert [path.name for path in page.parent.iterdir()] == ["role.md"]
+    assert result.problems == [
+        "content/role.md: warning: the file was left as it is: it cannot be written: "
+        "No space left on device [not-mended]",
+        "content/role.md:10:1: warning: a bold line stands for a heading [pseudo-heading]",
+    ]
+    assert "mended content" not in result.stderr
 
 
 def test_a_link_inside_the_site_stays_a_link(site: SiteOnDisk) -> None:
