@@ -150,7 +150,7 @@ def apply_missing(review: Review) -> Iterator[Finding]:
         role = text.role.role if text.role is not None else None
         problems = text.page.role_problems if text.page is not None else ()
         is_told = any(problem.rule == "role-apply" for problem in problems)
-        if role is None or role.apply or is_told or any(map(_can_apply, review.whole(text))):
+        if role is None or role.apply or is_told or any(map(can_apply, review.whole(text))):
             continue
         yield Finding(
             0,
@@ -162,7 +162,7 @@ def apply_missing(review: Review) -> Iterator[Finding]:
         )
 
 
-def _can_apply(text: PageText) -> bool:
+def can_apply(text: PageText) -> bool:
     """Whether a text has an e-mail, or a link or component that speaks of applying."""
     body = "\n".join(text.lines[text.body_line - 1 :])
     if _EMAIL.search(body):

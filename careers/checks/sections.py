@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from careers.checks.front_matter import can_apply
 from careers.checks.role_sections import LANGUAGES, SectionKind, kind_of
 from careers.checks.rule import Finding, Rule, role_rule, site_rule
 from careers.checks.text import PageText, Review
@@ -43,7 +44,8 @@ def section_missing(review: Review) -> Iterator[Finding]:
         if text.language not in LANGUAGES or sum(map(_words, texts)) < _LEAST_WORDS:
             continue
         kinds = {kind for one in texts for kind in _announced(one)}
-        if text.role and text.role.role.apply:
+        # Where nobody can apply at all, `apply-missing` says so.
+        if (text.role and text.role.role.apply) or not any(map(can_apply, texts)):
             kinds.add("apply")
         missing = [needed for needed in _NEEDED if not needed[0] & kinds]
         if missing:

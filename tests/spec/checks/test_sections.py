@@ -8,6 +8,7 @@ from harness import SiteOnDisk
 from careers.checks.role_sections import kind_of
 
 WORK = "We build gauges that tell a town how fast its river is rising, in all weathers. " * 8
+MAIL = "Questions? Ask kim@pegelmark.example."
 RULES = ("section-missing", "too-many-requirements")
 
 
@@ -74,13 +75,13 @@ def test_a_heading_announces(kind: str, headings: str) -> None:
     ("page", "expected"),
     [
         pytest.param(
-            f"# Engineer\n\n{WORK}\n",
+            f"# Engineer\n\n{WORK}{MAIL}\n",
             "content/role.md: info: no section says what the work is or whom you look for "
             "or how to apply [section-missing]",
             id="a text without headings has none of the three",
         ),
         pytest.param(
-            f"# Engineer\n\n**Responsibilities:**\n\n{WORK}\n\nRequirements:\n\n- Patience\n",
+            f"# Engineer\n\n**Responsibilities:**\n\n{WORK}\n\nRequirements:\n\n- {MAIL}\n",
             "content/role.md: info: no section says how to apply [section-missing]",
             id="bold lines and lines with a colon are headings too",
         ),
@@ -91,7 +92,7 @@ def test_a_heading_announces(kind: str, headings: str) -> None:
             id="front matter says how to apply, and the role is introduced",
         ),
         pytest.param(
-            f"---\nlang: de\n---\n\n# Mechaniker\n\n## Deine Aufgaben\n\n{WORK}\n",
+            f"---\nlang: de\n---\n\n# Mechaniker\n\n## Deine Aufgaben\n\n{WORK}{MAIL}\n",
             "content/role.md: info: no section says whom you look for or how to apply "
             "[section-missing]",
             id="in German",
@@ -111,6 +112,10 @@ def test_a_section_is_missing(site: SiteOnDisk, page: str, expected: str) -> Non
             id="bold words that begin a paragraph",
         ),
         pytest.param("# Engineer\n\nWe hire. Write to us.\n", id="a short text"),
+        pytest.param(
+            f"# Engineer\n\n## Your job\n\n{WORK}\n\n## You bring\n\n- Patience\n",
+            id="where nobody can apply at all another rule says so",
+        ),
         pytest.param(
             f"# Engineer\n\n<h2>Your tasks</h2>\n\n{WORK}\n\n<h2>Your profile</h2>\n\n"
             "- Patience\n\n<h2>How to apply</h2>\n\nWrite.\n",
