@@ -12,7 +12,6 @@ from typing import Literal, NamedTuple
 from careers.build.deployed import DEPLOYED, deployed_sitemap
 from careers.build.kept_cards import with_kept_cards
 from careers.build.markdown_options import for_singles, markdown_options
-from careers.spread import pieces_of, spread
 from careers.config import Config, load_config
 from careers.content.folder_options import FolderOptions, read_categories
 from careers.content.pages import Page, PageOptions, Parsed, page_options, parse_page
@@ -22,6 +21,7 @@ from careers.markdown.body import MarkdownOptions, Partials
 from careers.outputs import Output, outputs
 from careers.problems import Problem, in_order, strictly
 from careers.site import Site, assemble, vanished
+from careers.spread import pieces_of, spread
 from careers.theme import Theme, load_theme
 
 Progress = Callable[[str, int, int], None]
@@ -39,6 +39,8 @@ class BuildOptions:
     """Fail exactly where Docusaurus 3.10.2 fails."""
     clock: Callable[[], datetime] | None = None
     """Tells the time, with time zone, at each build; without it no role is ever closed by date."""
+    outlines: bool = False
+    """Also say what blocks each page was written in; for reviewers of texts."""
     progress: Progress = field(default=lambda *_: None)
 
 
@@ -103,7 +105,7 @@ class Builder:
             config = replace(config, now=self.options.clock())
         theme = load_theme(self.site_dir, config)
         sources = read_sources(self.site_dir, config, edited)
-        markdown = markdown_options(config, theme)
+        markdown = replace(markdown_options(config, theme), outline=self.options.outlines)
         parsed = self._parse_all(sources, config, markdown)
         usable = self._usable(parsed)
         beside = {source.path for source in sources.singles}

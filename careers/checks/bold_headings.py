@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from careers.checks.text import PageText
-from careers.markdown.outline import Block
+from careers.markdown.body import Block
 
 _BOLD = re.compile(
     r"(\*\*|__)(?P<words>(?=\S)(?:(?!\1).)+?)[ \t\u00a0]*\1(?P<colon>[ \t]*[:：])?[ \t]*\\?"
@@ -19,6 +19,7 @@ _ASIDE = re.compile(
     r"(?:please )?(?:note|nb|n\.b|important|attention|ps|p\.s|tl;dr|hinweis)\b", re.IGNORECASE
 )
 _LONGEST_HEADING = 80
+_LONGEST_LINE = 2 * _LONGEST_HEADING
 _MOST_WORDS = 10
 _SHORTEST_TEXT = 60
 """Characters of a paragraph that a bold first line may head; a shorter one is its value."""
@@ -54,7 +55,7 @@ def _words_of(block: Block) -> str:
     if block.kind != "text" or block.within or not block.text.startswith(("**", "__")):
         return ""
     first, _, rest = block.text.partition("\n")
-    match = _BOLD.fullmatch(first.rstrip())
+    match = _BOLD.fullmatch(first.rstrip()) if len(first) <= _LONGEST_LINE else None
     if match is None or (rest and not _is_headed(rest)):
         return ""
     words = match["words"].strip().removeprefix("*").removesuffix("*")
@@ -70,7 +71,7 @@ def _words_of(block: Block) -> str:
 def _is_headed(rest: str) -> bool:
     """Whether what follows in the paragraph is a text, and no list of names and values."""
     is_long = len(rest) >= _SHORTEST_TEXT
-    return is_long and not any(_BOLD.match(line) for line in rest.split("\n"))
+    return is_long and not any(_BOLD.match(line[:_LONGEST_LINE]) for line in rest.split("\n"))
 
 
 def _heads_something(text: PageText, here: Sequence[Block], level: int) -> bool:

@@ -10,12 +10,12 @@ from careers.checks.bold_headings import BoldHeading, bold_headings
 from careers.checks.role_sections import kind_of
 from careers.checks.rule import Finding, Rule, page_rule
 from careers.checks.text import PageText
-from careers.markdown.outline import Block
+from careers.markdown.body import Block
 from careers.problems import Edit
 
-_ID = re.compile(r"\s*\\?\{#[^{}]*\}\s*$")
+_ID = re.compile(r"\\?\{#[^{}]*\}$")
 _MARKS = re.compile(r"[*_`~]|\]\([^()]*\)|\[")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = " .,:;!?…-–—"
 _COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}|^:{3,}$")
 _HASHES = re.compile(
     r" {0,3}(?P<hashes>#{1,6})(?P<gap>(?:[\u00a0\u2002-\u200a\u202f]\s*)?)(?P<words>[^\s#].*)"
@@ -116,12 +116,16 @@ def _all_headings(text: PageText) -> list[_Heading]:
 
 
 def _compared(words: str) -> str:
-    return _EDGES.sub("", " ".join(_said(words).casefold().split()))
+    return " ".join(_plain(words).casefold().split()).strip(_EDGES)
 
 
 def _said(words: str) -> str:
-    plain = _MARKS.sub("", _ID.sub("", words)).strip()
+    plain = _plain(words)
     return plain if len(plain) <= _LONGEST_SHOWN else f"{plain[: _LONGEST_SHOWN - 1]}…"
+
+
+def _plain(words: str) -> str:
+    return _MARKS.sub("", _ID.sub("", words.rstrip())).strip()
 
 
 def _column(text: PageText, line: int) -> int:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from careers.checks.rule import Finding, Rule, page_rule
 from careers.checks.text import PageText
-from careers.markdown.outline import Block
+from careers.markdown.body import Block
 from careers.problems import Edit
 
 _EMPTY_ITEM = re.compile(r"[\s>]*(?P<mark>[-*+]|\d{1,9}[.)])\s*")

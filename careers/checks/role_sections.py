@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from careers.markdown.outline import Block
+from careers.markdown.body import Block
 
 SectionKind = Literal[
     "",

@@ -16,7 +16,8 @@ from careers.content.front_matter import Parts, split_front_matter
 from careers.content.pages import Page
 from careers.located_yaml import Located
 from careers.markdown import MarkdownOptions
-from careers.markdown.outline import Block, Outline, outline
+from careers.markdown.body import Block, Outline
+from careers.markdown.outline import outline
 from careers.site import Site
 from careers.site.role_page import RolePage
 
@@ -177,6 +178,8 @@ class PageText:
 
     @cached_property
     def _outline(self) -> Outline:
+        if self.page is not None and self.page.body.outline is not None:
+            return self.page.body.outline
         values = {} if self.page is None else self.page.front_matter.values
         return outline(
             "\n".join(self.lines[self.body_line - 1 :]).rstrip(),

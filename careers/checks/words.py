@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from careers.markdown.outline import Outline
+from careers.markdown.body import Outline
 
 _NOT_A_BREAK = re.compile(r"[^\n]")
 _MARKUP = re.compile(
@@ -16,7 +16,7 @@ _MARKUP = re.compile(
     | ^[ ]{0,3}\[[^\]\n]{1,99}\]:[ ]?[^\n]*$         # definitions
     | </?[A-Za-z!?][^<>\n]*>                         # tags, <https://…>
     | (?:https?|ftp)://[^\s<>()\[\]"']+ | \bmailto:\S+ | \bwww\.[^\s<>()]+
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+
     | \{[^{}\n]*\}                                   # expressions, {#ids}
     | &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});
     | ^[ \t]*(?:>[ \t]?)+                            # quotes

@@ -94,7 +94,11 @@ def check(
         from careers.checks.verdict import Choice
 
         options = BuildOptions(
-            config_file=config_file, strict=strict, progress=progress, clock=asked
+            config_file=config_file,
+            strict=strict,
+            progress=progress,
+            clock=asked,
+            outlines=True,
         )
         builder = Builder(site_dir, options)
         flags = {"--external": external, "--spell": spell}

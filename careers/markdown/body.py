@@ -88,6 +88,36 @@ class ModuleRef:
     """The file that imports it; where nothing of this name exists, Docusaurus fails."""
 
 
+BlockKind = Literal["heading", "text", "item", "cell", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph, an item of a list, a cell of a table or a block of code."""
+
+    kind: BlockKind
+    line: int
+    """Of the file, from 1."""
+    end_line: int
+    """The last one that it takes, without blank lines after it."""
+    text: str = ""
+    """Markdown as written, without the marks of the block: no ``##``, no ``-``; empty for items,
+    whose text is in the blocks after them, and for code."""
+    level: int = 0
+    """Of a heading, 1 to 6."""
+    within: tuple[str, ...] = ()
+    """What it stands in, outermost first: list, item, quote, admonition, footnote, table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All blocks of a page in their order."""
+
+    blocks: tuple[Block, ...]
+    markup: tuple[tuple[int, int], ...]
+    """First and last line of what is neither text nor code: HTML, imports, tags of many lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """The rendered text of a page, finished but for its holes."""
@@ -103,6 +133,8 @@ class Body:
     """Files that were imported, site-relative, sorted: the page depends on their bytes."""
     modules: tuple[ModuleRef, ...] = ()
     problems: tuple[Problem, ...] = ()
+    outline: Outline | None = None
+    """What stands in the file itself, where the options ask for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +177,8 @@ class MarkdownOptions:
     """Names of components that the site's own theme provides; these become ComponentRef."""
     trust_content: bool = False
     """Off: HTML and JSX pass an element allow-list; what is dropped is a warning."""
+    outline: bool = False
+    """Also say what blocks a page was written in; reviewers of texts want to know."""
     labels: Labels = field(default_factory=Labels)
 
 

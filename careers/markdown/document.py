@@ -28,12 +28,14 @@ class Document:
     """Imports and exports, each with its line (index in the text)."""
     footnotes: dict[str, list[Token]] = field(default_factory=dict)
     """The content of each footnote by its label."""
+    blocks: list[Token] = field(default_factory=list)
+    """What ``tokens`` were made of: blocks whose text is one ``inline`` token each."""
 
 
 def document_of(reading: Reading) -> Document:
     """Blocks and the text in them, in document order."""
     blocks, env = blocks_of(reading)
-    document = Document(reading, [])
+    document = Document(reading, [], blocks=blocks)
     flat = _flat(document, blocks, env)
     if reading.has_elements:
         flat = _matched(document, flat)

@@ -7,17 +7,12 @@ parser, so a line is a heading here exactly where it is one on the page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from markdown_it.token import Token
 
-from careers.markdown.body import MarkdownOptions
+from careers.markdown.body import Block, BlockKind, MarkdownOptions, Outline
 from careers.markdown.document import blocks_of
-from careers.markdown.page import format_of
-from careers.markdown.reading import Reading, read
-
-Kind = Literal["heading", "text", "item", "cell", "code"]
+from careers.markdown.reading import Reading, format_of, read
 
 _CONTAINERS = {
     "bullet_list": "list",
@@ -30,33 +25,6 @@ _CONTAINERS = {
 }
 _MARKUP = frozenset({"html_block", "module", "expression", "leaf"})
 """Blocks that hold no words of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading, a paragraph, an item of a list, a cell of a table or a block of code."""
-
-    kind: Kind
-    line: int
-    """Of the file, from 1."""
-    end_line: int
-    """The last one that it takes, without blank lines after it."""
-    text: str = ""
-    """Markdown as written, without the marks of the block: no ``##``, no ``-``; empty for items,
-    whose text is in the blocks after them, and for code."""
-    level: int = 0
-    """Of a heading, 1 to 6."""
-    within: tuple[str, ...] = ()
-    """What it stands in, outermost first: list, item, quote, admonition, footnote, table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """All blocks of a page in their order."""
-
-    blocks: tuple[Block, ...]
-    markup: tuple[tuple[int, int], ...]
-    """First and last line of what is neither text nor code: HTML, imports, tags of many lines."""
 
 
 def outline(
@@ -86,6 +54,11 @@ def outline(
         front_matter=front_matter,
     )
     tokens, _ = blocks_of(reading)
+    return outline_of(tokens, reading)
+
+
+def outline_of(tokens: list[Token], reading: Reading) -> Outline:
+    """The same for a text whose blocks were parsed already."""
     return Outline(tuple(_blocks(tokens, reading)), tuple(_markup(tokens, reading)))
 
 
@@ -104,7 +77,7 @@ def _blocks(tokens: list[Token], reading: Reading) -> Iterator[Block]:
             within.append(name)
 
 
-def _described(token: Token, before: Token) -> tuple[Kind, str, int] | None:
+def _described(token: Token, before: Token) -> tuple[BlockKind, str, int] | None:
     """Kind, text and level of the block that a token is, if it is one."""
     match token.type:
         case "list_item_open":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from careers.markdown.body import Body, MarkdownOptions, Partials
 from careers.markdown.document import document_of
 from careers.markdown.library import Library
+from careers.markdown.outline import outline_of
 from careers.markdown.parts import joined
-from careers.markdown.reading import read
+from careers.markdown.reading import format_of, read
 from careers.markdown.renderer import Renderer
 from careers.problems import in_order
 
@@ -54,21 +55,10 @@ def render_body(  # noqa: PLR0913 -- everything that a body depends on
         problems=in_order(
             _collected(reading.problems, [used.reading.problems for used in partials_used])
         ),
+        outline=outline_of(document.blocks, reading) if options.outline else None,
     )
 
 
 def _collected(own: list[T], others: list[list[T]]) -> tuple[T, ...]:
     """Each item once, the page's own first."""
     return tuple(dict.fromkeys([*own, *(item for items in others for item in items)]))
-
-
-def format_of(
-    path: str, options: MarkdownOptions, front_matter: Mapping[str, object]
-) -> Literal["mdx", "md"]:
-    """How a file is read. Source: docusaurus 3.10.2, mdx-loader/src/format.ts."""
-    mdx = front_matter.get("mdx")
-    written = mdx.get("format") if isinstance(mdx, Mapping) else None
-    chosen = written if written in ("mdx", "md", "detect") else options.format
-    if chosen == "detect":
-        return "mdx" if path.endswith(".mdx") else "md"
-    return "md" if chosen == "md" else "mdx"

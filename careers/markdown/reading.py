@@ -157,6 +157,18 @@ def read(  # noqa: PLR0913 -- what a reading is made of
     return reading
 
 
+def format_of(
+    path: str, options: MarkdownOptions, front_matter: Mapping[str, object]
+) -> Literal["mdx", "md"]:
+    """How a file is read. Source: docusaurus 3.10.2, mdx-loader/src/format.ts."""
+    mdx = front_matter.get("mdx")
+    written = mdx.get("format") if isinstance(mdx, Mapping) else None
+    chosen = written if written in ("mdx", "md", "detect") else options.format
+    if chosen == "detect":
+        return "mdx" if path.endswith(".mdx") else "md"
+    return "md" if chosen == "md" else "mdx"
+
+
 def _after_steps(reading: Reading, text: str) -> str:
     options = reading.options
     unwrapped = unwrap_mdx_code_block(text)
