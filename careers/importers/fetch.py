@@ -28,6 +28,8 @@ _SECONDS_WITHOUT_A_BYTE = 20
 _SECONDS_ALTOGETHER = 120
 _LONGEST_WAIT = 30
 """Seconds that a board may ask us to wait before we give up instead."""
+_A_WHILE = 2
+"""Seconds to wait where a board does not say how long."""
 _TRIES = 3
 _CHUNK = 65_536
 _CUT = re.compile(r"[a-z0-9.+-]*\s*", re.IGNORECASE)
@@ -112,7 +114,7 @@ class Fetcher:
         if error.code == _NOT_FOUND:
             return Failure("there is no such board", "check its name", is_missing=True)
         if error.code == _TOO_MANY:
-            seconds = _asked_to_wait(error.headers.get("Retry-After", ""))
+            seconds = _asked_to_wait(error.headers)
             said = f"{self._name} asks us to wait {_in_words(seconds)}: too many requests"
             return _Later(seconds, Failure(said, "import again later; nothing was changed"))
         said = f"{self._name} answers with an error of its own ({error.code})"
@@ -178,14 +180,16 @@ def parsed(raw: bytes, what: str) -> object | Failure:
     return value
 
 
-def _asked_to_wait(retry_after: str) -> float:
-    """Seconds; the header has a number of them or a date."""
-    if retry_after.strip().isdecimal():
+def _asked_to_wait(headers: Any) -> float:
+    """Seconds; the header has a number of them, or a date, by the clock of the host."""
+    retry_after = headers.get("Retry-After", "").strip()
+    if retry_after.isdecimal():
         return float(retry_after)
     try:
-        return max(parsedate_to_datetime(retry_after).timestamp() - time.time(), 0)
+        until, now = (parsedate_to_datetime(headers[name]) for name in ("Retry-After", "Date"))
+        return max((until - now).total_seconds(), 0)
     except (ValueError, TypeError):
-        return 2
+        return _A_WHILE
 
 
 def _in_words(seconds: float) -> str:

@@ -103,10 +103,12 @@ def test_only_publishing_and_its_like_write_to_the_disk() -> None:
     writers = _modules_that(do=writes, among="calls")
 
     # Building writes the site and its lock, `new` and `new-role` pages, `check --fix` those that it
-    # mends, `theme eject` a copy of a template, a memo what it may forget; nothing else does.
+    # mends, `theme eject` a copy of a template, `import` pages and what it remembers of them, a memo
+    # what it may forget; nothing else does.
     outside = [name for name in writers if not name.startswith("careers/build/")]
     assert outside == [
         "careers/commands/theme.py",
+        "careers/importers/writing.py",
         "careers/memo.py",
         "careers/mend/files.py",
         "careers/scaffold/role.py",
