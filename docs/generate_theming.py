@@ -122,11 +122,13 @@ None of it is needed. An item is a text, or has a `title`, a `text` or both.
 
 ## 2. A style sheet
 
-`src/css/custom.css`, or what `[theme] customCss` names, is loaded last, and no rule of the theme
-outweighs it: the theme's are in cascade layers, the site's in none, so `!important` is never
-needed. A `custom.css` written for Docusaurus keeps its effect as far as it sets these variables
-and classes; what it says under `[data-theme='dark']` also holds for readers whose system is dark
-and who have no script. Fonts and pictures beside the style sheet are published with it.
+`src/css/custom.css`, or what `[theme] customCss` names, is loaded last. The theme's rules are in
+cascade layers, the site's in none, so they win without `!important`. A `custom.css` written for
+Docusaurus keeps its effect as far as it sets these variables and classes; what it says under
+`[data-theme='dark']` also holds for readers whose system is dark and who have no script. The
+backgrounds and the text colour of the dark scheme are set under `html[data-theme=dark]`, as in
+Infima: write `html` there, too, to change them. Fonts and pictures beside the style sheet are
+published with it.
 
 ### Variables
 """
