@@ -41,11 +41,16 @@ def section_missing(review: Review) -> Iterator[Finding]:
     """One finding for a role whose text lacks one or more of the three."""
     for text in review.roles:
         texts = review.whole(text)
-        if text.language not in LANGUAGES or sum(map(_words, texts)) < _LEAST_WORDS:
+        if (
+            text.language not in LANGUAGES
+            or sum(len(one.vocabulary) for one in texts) < _LEAST_WORDS
+        ):
             continue
         kinds = {kind for one in texts for kind in _announced(one)}
         # Where nobody can apply at all, `apply-missing` says so.
-        if (text.role and text.role.role.apply) or not any(map(can_apply, texts)):
+        if (text.role and text.role.role.apply) or (
+            "apply" not in kinds and not any(map(can_apply, texts))
+        ):
             kinds.add("apply")
         missing = [needed for needed in _NEEDED if not needed[0] & kinds]
         if missing:
@@ -83,10 +88,6 @@ def too_many_requirements(text: PageText) -> Iterator[Finding]:
         message = f"{count} requirements are listed; aim at {_MOST_REQUIREMENTS} or fewer"
         hint = "keep those without which nobody can begin, and put the others under `Nice to have`"
         yield Finding(first, 1, message, hint)
-
-
-def _words(text: PageText) -> int:
-    return sum(len(line.split()) for line in text.words)
 
 
 def _announced(text: PageText) -> Iterator[SectionKind]:

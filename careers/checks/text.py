@@ -24,9 +24,8 @@ from careers.site.role_page import RolePage
 T = TypeVar("T")
 
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?…])(?<!\b[A-Za-z]\.)(?<!\b(?:Dr|Mr|Ms|St|vs|ca|No|Nr)\.)(?<!\b(?:Mrs|bzw)\.)"
-    r"[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[¿¡]*[A-ZÀ-ÞĄĆČĘŁŃŚŠŹŻŽ0-9])"
-    r"|(?<=[。！？])"
+    r"[.!?…。！？](?:(?<=[。！？])|(?<!\b[A-Za-z]\.)(?<!\b(?:Dr|Mr|Ms|St|vs|ca|No|Nr)\.)"
+    r"(?<!\b(?:Mrs|bzw)\.)[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[¿¡]*[A-ZÀ-ÞĄĆČĘŁŃŚŠŹŻŽ0-9]))"
 )
 """Where the next one begins with a capital; an abbreviation or a number such as 3.5 ends none."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
