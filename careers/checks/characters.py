@@ -17,6 +17,7 @@ _INVISIBLE = re.compile(
     f"\u00a0+|[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u034f\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064"
     f"\ufeff{_DIRECTIONS}]"
 )
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _IS_DIRECTION = re.compile(f"[{_DIRECTIONS}]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(("ar", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
@@ -62,13 +63,9 @@ def mojibake(text: PageText) -> Iterator[Finding]:
     """Runs that become sensible when Windows-1252 or Latin-1 is read as UTF-8, and lost bytes."""
     if text.text.isascii():
         return
-    code = _code_lines(text)
-    for number, line in enumerate(text.lines, 1):
-        if line.isascii() or number in code:
-            continue
-        for broken in misread(line):
-            if not _is_in_code(line, broken.start):
-                yield _mojibake(number, line[broken.start : broken.end], broken.start, broken.was)
+    for number, line in _without_code(text):
+        for broken in misread(line) if not line.isascii() else ():
+            yield _mojibake(number, line[broken.start : broken.end], broken.start, broken.was)
 
 
 def _mojibake(line: int, written: str, start: int, was: str | None) -> Finding:
@@ -101,16 +98,10 @@ def invisible(text: PageText) -> Iterator[Finding]:
     """Each kind once a page, at its first place; those that a script or an emoji needs are fine."""
     kinds: dict[str, list[_Unseen]] = {}
     if _INVISIBLE.search(text.text) is not None:
-        code = _code_lines(text)
-        for number, line in enumerate(text.lines, 1):
-            if number in code:
-                continue
-            for match in _INVISIBLE.finditer(line):
-                if _is_unneeded(text, line, match, number) and not _is_in_code(line, match.start()):
-                    unseen = _Unseen(
-                        number, match.start() + 1, len(match[0]), _instead(line, match)
-                    )
-                    kinds.setdefault(_name(match[0][0]), []).append(unseen)
+        for number, line in _without_code(text):
+            for match in _unneeded(text, number, line):
+                unseen = _Unseen(number, match.start() + 1, len(match[0]), _instead(line, match))
+                kinds.setdefault(_name(match[0][0]), []).append(unseen)
     for name, found in kinds.items():
         yield _invisible(name, found)
 
@@ -134,38 +125,59 @@ def _invisible(name: str, found: list[_Unseen]) -> Finding:
     return Finding(first.line, first.column, f"{what}{where}", hint, edits)
 
 
-def _is_unneeded(text: PageText, line: str, match: re.Match[str], number: int) -> bool:
-    char = match[0][0]
-    before, after = line[: match.start()][-1:], line[match.end() :][:1]
-    if any(broken.start <= match.start() < broken.end for broken in misread(line)):
-        return False  # a piece of a character that was broken
-    if char == "\u00a0":
-        return len(match[0]) > 1 or not _is_good_space(line[: match.start()], before, after)
-    if char in "\u200c\u200d":
-        joins = _NEEDS_JOINERS.match(before) or _NEEDS_JOINERS.match(after)
-        return not (joins or (char == "\u200d" and _EMOJI.match(after)))
-    if char == "\u200b":
-        return not (_NEEDS_BREAKS.match(before) or _NEEDS_BREAKS.match(after))
-    if _IS_DIRECTION.match(char):
-        is_such = text.language in _RIGHT_TO_LEFT_LANGUAGES
-        return not is_such and _RIGHT_TO_LEFT.search(line) is None
-    return not (char == "\ufeff" and number == 1 and match.start() == 0)
+def _unneeded(text: PageText, number: int, line: str) -> Iterator[re.Match[str]]:
+    """The invisible characters of a line that neither its script nor its layout needs."""
+    matches = list(_INVISIBLE.finditer(line))
+    if not matches:
+        return
+    pieces = {index for broken in misread(line) for index in range(broken.start, broken.end)}
+    is_two_way = text.language in _RIGHT_TO_LEFT_LANGUAGES or bool(_RIGHT_TO_LEFT.search(line))
+    for match in matches:
+        is_mark = number == 1 and match.start() == 0 and match[0] == "\ufeff"
+        is_direction = is_two_way and _IS_DIRECTION.match(match[0])
+        is_piece = match.start() in pieces  # of a character that was broken
+        if not (is_mark or is_direction or is_piece or _is_needed(line, match)):
+            yield match
 
 
-def _is_good_space(left: str, before: str, after: str) -> bool:
+def _is_needed(line: str, match: re.Match[str]) -> bool:
+    """Whether the characters around one give it a reason."""
+    before, after = _around(line, match)
+    match match[0]:
+        case "\u00a0":
+            return _is_good_space(line[max(match.start() - 2, 0) : match.start()], after)
+        case "\u200c":
+            return bool(_NEEDS_JOINERS.match(before) or _NEEDS_JOINERS.match(after))
+        case "\u200d":
+            joins = _NEEDS_JOINERS.match(before) or _NEEDS_JOINERS.match(after)
+            return bool(joins or _EMOJI.match(after))
+        case "\u200b":
+            return bool(_NEEDS_BREAKS.match(before) or _NEEDS_BREAKS.match(after))
+        case _:
+            return False
+
+
+def _is_good_space(left: str, after: str) -> bool:
     """Whether a no-break space holds together what belongs together."""
+    before = left[-1:]
     if not before or not after or before.isspace() or after.isspace():
         return False
     if before.isdigit() or after.isdigit() or before in _BEFORE_IT or after in _AFTER_IT:
         return True
-    word = re.split(r"[\s(„“«]", left)[-1]  # Czech and Polish: `v Praze`
-    return len(word) == 1 and word.isalpha()
+    # Czech and Polish: `v Praze`.
+    return before.isalpha() and (len(left) == 1 or not (left[0].isalnum() or left[0] in "'’"))
+
+
+def _around(line: str, match: re.Match[str]) -> tuple[str, str]:
+    """The characters before and after; empty at the ends of a line."""
+    before = line[max(match.start() - 1, 0) : match.start()]
+    return before, line[match.end() : match.end() + 1]
 
 
 def _instead(line: str, match: re.Match[str]) -> str:
     if match[0][0] not in _SEPARATORS:
         return ""
-    before, after = line[: match.start()][-1:], line[match.end() :][:1]
+    before, after = _around(line, match)
     at_edge = not before or not after or before.isspace() or after.isspace()
     return "" if at_edge else " "
 
@@ -176,17 +188,17 @@ def _name(char: str) -> str:
     return _NAMES.get(char) or unicodedata.name(char, f"character U+{ord(char):04X}").lower()
 
 
-def _code_lines(text: PageText) -> set[int]:
-    return {
+def _without_code(text: PageText) -> Iterator[tuple[int, str]]:
+    """The numbered lines outside of code, with spaces for the code in them."""
+    code = {
         line
         for block in text.blocks
         if block.kind == "code"
         for line in range(block.line, block.end_line + 1)
     }
-
-
-def _is_in_code(line: str, start: int) -> bool:
-    return "`" in line and line.count("`", 0, start) % 2 == 1
+    for number, line in enumerate(text.lines, 1):
+        if number not in code:
+            yield number, _CODE.sub(lambda m: " " * len(m[0]), line) if "`" in line else line
 
 
 RULES: tuple[Rule, ...] = (mojibake, invisible)

@@ -85,7 +85,8 @@ def _before(match: re.Match[str], line: str) -> str | None:
     sequences = _SEQUENCE.findall(run)
     if len(sequences) > 1 or run[0] >= "\xf0":
         return was
-    before, after = line[: match.start()][-1:], line[match.end() :][:1]
+    before = line[max(match.start() - 1, 0) : match.start()]
+    after = line[match.end() : match.end() + 1]
     is_in_word = before.islower() or after.islower()
     if run[0] == "Â":
         return None if before.isupper() else was

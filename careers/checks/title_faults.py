@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from careers.roles.countries import country_code
 from careers.roles.role import Role
 
-_LONGEST = 80
+_LONGEST, _LONGEST_READ = 80, 300
 _LEAST_LETTERS, _LONG_WORD, _LEAST_NAME = 8, 5, 3
 """``SRE`` and ``QA LEAD`` are names; ``SENIOR ENGINEER`` is loud."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -88,6 +88,8 @@ def title_faults(title: str, role: Role, companies: tuple[str, ...], team: str) 
         team: Whom the role is with; it may follow the job's name, as in `Engineer, Data`.
     """
     yield from _shape(title)
+    if len(title) > _LONGEST_READ:
+        return
     if match := _DOCUMENT.search(title):
         yield Fault(*match.span(), f"`{match[0].strip()}` is no part of the job's name")
     if match := _PAY.search(title):

@@ -23,8 +23,8 @@ _GENERIC = re.compile(
     r"(?: (?:here|goes here|template|page|test|copy))?\W*\d{0,3}",
     re.IGNORECASE,
 )
-_ID = re.compile(r"\s*\\?\{#[^{}]*\}\s*$")
-_MARKS = re.compile(r"[*_`~\\]|\]\([^()]*\)|\[(?=[^\]]*\]\()")
+_ID = re.compile(r"\\?\{#[^{}]*\}$")
+_MARKS = re.compile(r"[*_`~\\]|\]\([^()]*\)|\[(?=[^\[\]]*\]\()")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -69,7 +69,7 @@ def _said_by_keys(text: PageText) -> Iterator[_Title]:
 def _heading(text: PageText) -> _Title | None:
     for block in text.blocks:
         if block.kind == "heading" and block.level == 1:
-            said = _ID.sub("", block.text)
+            said = _ID.sub("", block.text.strip()).rstrip()
             line = text.lines[block.line - 1]
             return _Title(said, block.line, max(line.find(said), 0) + 1, "")
     return None

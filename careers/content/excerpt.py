@@ -13,7 +13,7 @@ from collections.abc import Iterator
 _IMPORTS = re.compile(r"\A(?:import\s(?:.|\r?\n(?!\r?\n))*(?:\r?\n){2,})*")
 _ATX_TITLE = re.compile(r"#[ \t]+(?P<title>[^ \t].*)(?:\r?\n|\Z)")
 _SETEXT_TITLE = re.compile(r"(?P<title>.*)\r?\n=+(?:\r?\n|\Z)")
-_HEADING_END = re.compile(r"\s*(?:\{#*[\w-]+\}|#+)\Z", re.ASCII)
+_HEADING_ID = re.compile(r"\{#*[\w-]+\}\Z", re.ASCII)
 _SETEXT_END = re.compile(r"\s*=+\Z")
 _INLINE_CODE = re.compile(r"`([^`]*)`")
 
@@ -22,12 +22,17 @@ def content_title(text: str) -> str | None:
     """The level-1 heading that opens the text, as metadata: Markdown raw, only backticks gone."""
     text = _IMPORTS.sub("", text.strip(), count=1).strip()
     if match := _ATX_TITLE.match(text):
-        title = _HEADING_END.sub("", match["title"].strip(), count=1)
+        title = _without_end(match["title"].strip())
     elif match := _SETEXT_TITLE.match(text):
         title = _SETEXT_END.sub("", match["title"].strip(), count=1)
     else:
         return None
     return _INLINE_CODE.sub(r"\1", title).strip()
+
+
+def _without_end(title: str) -> str:
+    """Without closing hashes or an id, in linear time."""
+    return title.rstrip("#") if title.endswith("#") else _HEADING_ID.sub("", title, count=1)
 
 
 _LEADING_SETEXT = re.compile(r"\A[^\r\n]*\r?\n[=]+")
