@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from harness import CONFIG, SiteOnDisk
@@ -165,13 +166,23 @@ def test_a_style_sheet_of_docusaurus_keeps_its_effect(styled: Page, what: str) -
     assert found == expected
 
 
+def test_what_it_says_of_the_dark_scheme_holds_without_script(
+    browser: Browser, tmp_path: Path
+) -> None:
+    without = {"java_script_enabled": False, "color_scheme": "dark"}
+    with _shown(browser, tmp_path, FILES, **without) as page:
+        found = {what: _style(page, *STYLES[what][:2]) for what in STYLES}
+
+    assert found == {what: dark for what, (_, _, _, dark) in STYLES.items()}
+
+
 @contextmanager
-def _shown(browser: Browser, folder: Path, files: dict[str, str]) -> Iterator[Page]:
+def _shown(browser: Browser, folder: Path, files: dict[str, str], **options: Any) -> Iterator[Page]:
     """The role of a site in a browser on a desk."""
     site = SiteOnDisk(folder)
     site.write(files)
     assert site.build().exit_code == 0
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, **options)
     with served(folder / "build") as url:
         page = context.new_page()
         page.goto(f"{url}/dev/")
