@@ -87,6 +87,8 @@ def _go_on(built: Built, ready: Prepared, site_dir: Path, started: float, fail_o
         written = _written(built, folder, home)
         problems = (*problems, *written.problems)
         if not at_least(written.problems, "error"):
+            if sys.stderr.isatty():
+                click.echo(f"asking {ready.place.shown} ...", err=True)
             done = publish(ready, folder, built.config, dry_run=dry_run)
             problems = (*problems, *done.problems)
     print_problems(in_order(problems), site_dir)

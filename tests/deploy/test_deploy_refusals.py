@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from git_site import GitSite, git
 from harness import SiteOnDisk, run_careers
+
+from careers.build.lock import build_lock
 
 SECRET = "ghp_abcdefghijklmnopqrstuvwxyz0123456789"
 HOOK = "#!/bin/sh\n"
@@ -319,4 +322,29 @@ def test_a_store_of_objects_that_cannot_be_written(published: GitSite) -> None:
 
     assert result.exit_code == 1
     assert result.problems == [".git: error: git could not store the site [deploy-git]"]
+    assert published.branch() == ""
+
+
+def test_a_folder_named_build_that_no_build_made(published: GitSite) -> None:
+    published.site.write({"build/mine.txt": "mine"})
+
+    result = published.deploy()
+
+    assert result.exit_code == 1
+    assert result.problems == [
+        "build: error: a build replaces its output folder, and no build made what lies in this one "
+        "[output-folder]"
+    ]
+    assert published.branch() == ""
+    assert published.site.tree() == ["mine.txt"]
+
+
+def test_another_build_that_runs(published: GitSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish = import_module("careers.build.publish")
+    monkeypatch.setattr(publish, "LOCK_WAIT_SECONDS", 0.0)
+    with build_lock(published.folder / ".careers", beside=published.folder, wait_seconds=0):
+        result = published.deploy()
+
+    assert result.exit_code == 75
+    assert "[build-locked]" in result.stderr
     assert published.branch() == ""

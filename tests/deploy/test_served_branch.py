@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from git_site import GitSite, git
+from harness import SiteOnDisk, run_careers
 from static_server import served
 
 from careers.config import Config
@@ -85,6 +86,32 @@ def test_a_domain_of_ones_own_works_at_its_root(published: GitSite, tmp_path: Pa
         status, text = _fetch(f"{host}/engineer/")
         assert (status, "<h1>Engineer</h1>" in text) == (200, True)
         assert _dead(f"{host}/") == []
+
+
+def test_from_an_empty_folder_to_a_site_that_is_served(tmp_path: Path) -> None:
+    folder, bare = tmp_path / "jobs", tmp_path / "acme" / "jobs.git"
+    made = run_careers("new", str(folder), "--title", "Acme Pumps", "--url",
+                       "https://acme.github.io/jobs")  # fmt: skip
+    assert made.exit_code == 0
+    bare.mkdir(parents=True)
+    git(bare, "init", "--quiet", "--bare")
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "config", "user.name", "Kim Moreau")
+    git(folder, "config", "user.email", "kim@acme-pumps.com")
+    git(folder, "remote", "add", "origin", f"file://{bare}")
+    site = GitSite(SiteOnDisk(folder, (folder / "careers.toml").read_text()), bare)
+    site.commit("Begin")
+
+    result = run_careers("deploy", str(folder), "--fail-on", "info")
+
+    assert (result.exit_code, result.stdout) == (0, "https://acme.github.io/jobs/\n")
+    assert result.problems == []
+    assert git(folder, "status", "--porcelain") == ""
+    _checked_out(site, tmp_path / "www" / "jobs")
+    with served(tmp_path / "www") as host:
+        status, text = _fetch(f"{host}/jobs/engineering/product-engineer/")
+        assert (status, "<h1>Product Engineer</h1>" in text) == (200, True)
+        assert _dead(f"{host}/jobs/") == []
 
 
 @pytest.mark.parametrize(
