@@ -27,6 +27,8 @@ class Merged:
     """Those that were edited here and therefore stay."""
     conflicts: tuple[str, ...] = ()
     """Those that both changed: they stay, too, and there is a problem for each."""
+    failed: bool = False
+    """The page cannot be edited, so that nothing was compared."""
     problems: tuple[Problem, ...] = ()
     """Both changed the same, or the page cannot be edited."""
 
@@ -46,7 +48,7 @@ def merge(path: str, text: str, base: PageText | None, board_text: str, version:
         message = "its front matter cannot be changed line by line, so nothing was taken over"
         hint = f"the board's version is in {version}"
         problem = _conflict(Location(path), message, hint)
-        return Merged(text, conflicts=("front matter",), problems=(problem,))
+        return Merged(text, conflicts=("front matter",), failed=True, problems=(problem,))
     updated: list[str] = []
     kept: list[str] = []
     conflicts: list[str] = []
@@ -75,7 +77,9 @@ def merge(path: str, text: str, base: PageText | None, board_text: str, version:
             message = f"the text {_why(base)}; yours stays"
             hint = f"take over what you want from {version}"
             problems.append(_conflict(_place_of_body(path, page), message, hint))
-    return Merged(page.text, tuple(updated), tuple(kept), tuple(conflicts), tuple(problems))
+    return Merged(
+        page.text, tuple(updated), tuple(kept), tuple(conflicts), problems=tuple(problems)
+    )
 
 
 def _field_conflict(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 from posixpath import splitext
 
 from careers.content.kebab import kebab_case
@@ -23,7 +24,8 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 class Names:
     """Names for new pages; each is taken once it was given."""
 
-    def __init__(self, sources: Sources, into: str, *, flat: bool) -> None:
+    def __init__(self, site_dir: Path, sources: Sources, into: str, *, flat: bool) -> None:
+        self._site_dir = site_dir
         self._sources = sources
         self._into = into
         self._flat = flat
@@ -38,15 +40,20 @@ class Names:
         folder = self._folder_of(posting.team)
         where = "/".join(filter(None, [self._sources.content, folder]))
         paths = (f"{where}/{name}.md" for name in _candidates(posting, folder))
-        path = next(path for path in paths if _route(path) not in self._taken)
+        path = next(path for path in paths if not self._is_taken(path))
         self._taken.add(_route(path))
         return path
+
+    def _is_taken(self, path: str) -> bool:
+        """By a page, whatever its ending or number; or by a file that is no page."""
+        return _route(path) in self._taken or (self._site_dir / path).exists()
 
     def category_files(self) -> dict[str, bytes]:
         """The ``_category_.yml`` of each new folder whose name is not its label."""
         files = {}
         for folder, label in sorted(self._new.items()):
-            if folder.rpartition("/")[2] != label:
+            is_there = (self._site_dir / self._sources.content / folder).exists()
+            if folder.rpartition("/")[2] != label and not is_there:
                 path = f"{self._sources.content}/{folder}/_category_.yml"
                 files[path] = f"label: {one_line(label)}\n".encode()
         return files

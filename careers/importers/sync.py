@@ -14,9 +14,10 @@ from posixpath import normpath
 from typing import Literal
 
 from careers.config import Config
-from careers.content.sources import Sources, read_sources
+from careers.content.sources import read_sources
 from careers.importers.merge import Merged, merge
 from careers.importers.names import Names
+from careers.importers.pages import Pages
 from careers.importers.posting import Board, Posting
 from careers.importers.record import (
     Entry,
@@ -28,10 +29,9 @@ from careers.importers.record import (
     version_path,
 )
 from careers.importers.yaml_text import as_it_was_saved, new_page, read_page, with_field
-from careers.located_yaml import Located
 from careers.problems import Location, Problem
 from careers.roles.keys import fields_of
-from careers.roles.notes import Notes, text_in
+from careers.roles.notes import Notes
 from careers.roles.status import read_status
 
 What = Literal[
@@ -88,12 +88,6 @@ def plan_import(
     record = read_record(site_dir, board)
     if isinstance(record, Problem):
         return record
-    listed = sum(entry.state == "listed" for entry in record.entries.values())
-    if not postings and listed and not wishes.close_all:
-        roles = "1 role" if listed == 1 else f"all {listed} roles"
-        message = f"the board lists no job at all, which would close {roles}"
-        hint = "a board that is asked too often may answer so; `--close-all` if it is really empty"
-        return Problem(Location(board.key), message, "import-empty", hint)
     into = _folder(wishes.into)
     if into is None:
         message = f"new pages cannot be in `{wishes.into}`"
@@ -101,9 +95,23 @@ def plan_import(
         return Problem(Location(config.docs.path), message, "import-into", hint)
     sources = read_sources(site_dir, config)
     now = {posting.job_id: posting for posting in postings}
-    found = _Pages(sources, board, frozenset({*now, *record.entries}))
-    names = Names(sources, into, flat=wishes.flat)
+    found = Pages(sources, board, frozenset({*now, *record.entries}))
+    if not now and not wishes.close_all and (problem := _all_closed(board, record, found)):
+        return problem
+    names = Names(site_dir, sources, into, flat=wishes.flat)
     return _Planner(site_dir, config.i18n.default_locale, board, record, found, names).plan(now)
+
+
+def _all_closed(board: Board, record: Record, found: Pages) -> Problem | None:
+    """What an empty board would do, unless it does nothing."""
+    states = {key: entry.state for key, entry in record.entries.items()}
+    listed = sum(states.get(key, "listed") == "listed" for key in {*states, *found.of_job})
+    if not listed:
+        return None
+    roles = "1 role" if listed == 1 else f"all {listed} roles"
+    message = f"the board lists no job at all, which would close {roles}"
+    hint = "a board that is asked too often may answer so; `--close-all` if it is really empty"
+    return Problem(Location(board.key), message, "import-empty", hint)
 
 
 def _folder(into: str) -> str | None:
@@ -119,7 +127,7 @@ class _Planner:
     """One import: pages found, merged and named."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - everything an import compares
-        self, site_dir: Path, language: str, board: Board, record: Record, found: _Pages,
+        self, site_dir: Path, language: str, board: Board, record: Record, found: Pages,
         names: Names,
     ) -> None:  # fmt: skip
         self.site_dir = site_dir
@@ -141,6 +149,10 @@ class _Planner:
             self._listed(posting)
         for job_id in sorted(entries.keys() - postings.keys()):
             self._gone(job_id, entries[job_id])
+        seen = {entry.page for entry in self.entries.values()}
+        for job_id, paths in sorted(self.found.of_job.items()):
+            if job_id not in postings and job_id not in entries and not seen & {*paths}:
+                self._gone(job_id, Entry("", "listed", ""))
         files = self.files | self.names.category_files()
         files |= record_files(self.record, self.board, self.entries, self.versions)
         changed = {path: raw for path, raw in files.items() if self._on_disk(path) != raw}
@@ -165,28 +177,38 @@ class _Planner:
             hint = f"add `job_board: {self.board.key}` for imports to update it"
             self.problems.append(Problem(Location(other), message, "import-own", hint, "info"))
             self._keep_entry(job_id, known, other)
-        elif known:
+        elif known and self._on_disk(known.page) is None:
             self.changes.append(Change(known.page, "deleted"))
             self._enter(job_id, known.page, known.state, text)
+        elif known:
+            self._lost(posting, known, text)
         else:
             page = self.names.page_for(posting)
             self.files[page] = text.encode()
             self.changes.append(Change(page, "new"))
             self._enter(job_id, page, "listed", text)
 
+    def _lost(self, posting: Posting, known: Entry, text: str) -> None:
+        """The page is where it was, and does not say any more that it came from the board."""
+        if read_page(self._text(known.page)).entries:
+            self.changes.append(Change(known.page, "kept", kept=("job_board",)))
+            self.entries[posting.job_id] = known
+        else:
+            self._merge(posting, known, known.page, text)
+
     def _merge(self, posting: Posting, known: Entry | None, page: str, text: str) -> None:
         job_id = posting.job_id
-        raw = self._on_disk(page) or b""
-        now = raw.decode("utf-8-sig")
-        reopened, now = self._reopened(known, now)
-        base = self.record.versions.get(job_id)
+        reopened, now = self._reopened(known, self._text(page))
         version = version_path(self.record.folder, job_id)
-        merged = merge(page, now, base, text, version)
+        merged = merge(page, now, self.record.versions.get(job_id), text, version)
         self.problems += merged.problems
         if merged.text != now or reopened:
-            self.files[page] = as_it_was_saved(merged.text, raw)
+            self.files[page] = as_it_was_saved(merged.text, self._on_disk(page) or b"")
         self.changes.append(_change(page, merged, reopened=reopened))
-        self._enter(job_id, page, "listed", text)
+        if known and merged.failed:  # the next import compares with the same version again
+            self.entries[job_id] = known
+        else:
+            self._enter(job_id, page, "listed", text)
 
     def _reopened(self, known: Entry | None, text: str) -> tuple[bool, str]:
         """Take the ``status: closed`` away that an import has written."""
@@ -203,8 +225,7 @@ class _Planner:
         self.problems += [self._twice(other, path) for other in others]
         if not path:
             return  # deleted here, too: nothing is left to remember
-        raw = self._on_disk(path) or b""
-        page = read_page(raw.decode("utf-8-sig"))
+        page = read_page(self._text(path))
         said = read_status(fields_of(page.entries).get("status", []), Notes(path))
         if said is not None:
             state: State = "closed" if known.state == "closed" else "gone"
@@ -219,7 +240,7 @@ class _Planner:
             self.changes.append(Change(path, what, kept=kept))
         elif closed := with_field(page, "status", "closed"):
             state = "closed"
-            self.files[path] = as_it_was_saved(closed.text, raw)
+            self.files[path] = as_it_was_saved(closed.text, self._on_disk(path) or b"")
             self.changes.append(Change(path, "closed"))
         else:
             state = "gone"
@@ -250,6 +271,13 @@ class _Planner:
         except OSError:
             return None
 
+    def _text(self, path: str) -> str:
+        """Empty where it is no text."""
+        try:
+            return (self._on_disk(path) or b"").decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            return ""
+
     def _note(self, path: str, message: str) -> None:
         place = Location(path)
         self.problems.append(Problem(place, message, "import-job", "", severity="warning"))
@@ -258,40 +286,6 @@ class _Planner:
         message = f"has the `job_id` of `{page}`, so imports leave it as it is"
         hint = "delete one of the two pages, or its `job_board`"
         return Problem(Location(other), message, "import-twice", hint, severity="warning")
-
-
-class _Pages:
-    """The Markdown files of the content folder that say which job they are."""
-
-    def __init__(self, sources: Sources, board: Board, job_ids: frozenset[str]) -> None:
-        self.of_job: dict[str, list[str]] = {}
-        self.of_board: set[str] = set()
-        self.without_board: dict[str, str] = {}
-        for path, text in sorted(sources.partials.items()):
-            in_content = path.startswith(f"{sources.content}/")
-            if not in_content or not ("job_board" in text or any(i in text for i in job_ids)):
-                continue
-            page = read_page(text)
-            job_id = _job_id(page.entries)
-            if page.fields.get("job_board") == board.key:
-                self.of_board.add(path)
-                self.of_job.setdefault(job_id, []).append(path)
-            elif job_id in job_ids and "job_board" not in page.entries:
-                self.without_board.setdefault(job_id, path)
-
-    def page_of(self, job_id: str, recorded: str) -> tuple[str, list[str]]:
-        """The page of a job, and others that say the same; the recorded one where it is there."""
-        found = self.of_job.get(job_id, [])
-        if recorded in self.of_board and recorded not in found and not found:
-            return recorded, []  # its `job_id` was edited
-        page = recorded if recorded in found else found[0] if found else ""
-        return page, [other for other in found if other != page]
-
-
-def _job_id(entries: Mapping[str, Located]) -> str:
-    """The number of the job under any of its names: ``leverId``."""
-    said = (text_in(entry.at) for entry in fields_of(entries).get("job_id", []))
-    return next(filter(None, said), "")
 
 
 def _change(page: str, merged: Merged, *, reopened: bool) -> Change:

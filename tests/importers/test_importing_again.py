@@ -386,6 +386,54 @@ def test_a_page_whose_front_matter_cannot_be_edited_stays_whole(
     assert result.exit_code == 0
 
 
+def test_a_page_that_was_broken_for_a_while_misses_nothing(imported: SiteOnDisk) -> None:
+    text = page(imported, FIRMWARE)
+    imported.write({FIRMWARE: text.replace("title: ", "title: [", 1)})
+    broken = import_board(imported, "lever", _with(_raised))
+    imported.write({FIRMWARE: text})
+
+    mended = import_board(imported, "lever", _with(_raised))
+
+    assert broken.stdout == f"conflict  {FIRMWARE}: front matter\n"
+    assert mended.stdout == f"updated   {FIRMWARE}: salary\n"
+
+
+def test_a_page_that_is_no_text_any_more_stays(imported: SiteOnDisk) -> None:
+    imported.write({FIRMWARE: b"\xff\xfe\x00"})
+
+    import_board(imported, "lever", _with(_raised))
+
+    assert (imported.folder / FIRMWARE).read_bytes() == b"\xff\xfe\x00"
+
+
+def test_a_file_that_no_page_could_be_made_of_is_not_overwritten(site: SiteOnDisk) -> None:
+    site.write({FIRMWARE: b"\xff\xfe\x00"})
+
+    import_board(site, "lever", recorded("lever"))
+
+    assert (site.folder / FIRMWARE).read_bytes() == b"\xff\xfe\x00"
+    assert "content/firmware/firmware-engineer-bremen.md" in pages(site)
+
+
+def test_a_page_that_was_written_anew_in_its_place_is_let_alone(imported: SiteOnDisk) -> None:
+    imported.write({FIRMWARE: "---\ntitle: About firmware\n---\n\nText\n"})
+    before = snapshot(imported)
+
+    result = import_board(imported, "lever", _with(_raised))
+
+    assert result.stdout == f"kept      {FIRMWARE}: job_board\n"
+    assert snapshot(imported) == before
+
+
+def test_pages_that_changed_places_are_followed(imported: SiteOnDisk) -> None:
+    firmware, ecologist = page(imported, FIRMWARE), page(imported, ECOLOGIST)
+    imported.write({FIRMWARE: ecologist, ECOLOGIST: firmware})
+
+    result = import_board(imported, "lever", _with(_raised))
+
+    assert result.stdout == f"updated   {ECOLOGIST}: salary\n"
+
+
 def test_an_import_that_was_cut_off_before_its_record_goes_on(imported: SiteOnDisk) -> None:
     record = (imported.folder / RECORD / "board.json").read_bytes()
     import_board(imported, "lever", _with(_raised))
@@ -408,6 +456,17 @@ def test_without_the_record_every_difference_is_an_edit(imported: SiteOnDisk) ->
 
     assert page(imported, FIRMWARE) == before
     assert result.stdout == f"conflict  {FIRMWARE}: text\n"
+
+
+def test_without_the_record_roles_that_are_gone_close_all_the_same(imported: SiteOnDisk) -> None:
+    for file in (imported.folder / RECORD).iterdir():
+        file.unlink()
+
+    empty = import_board(imported, "lever", [], "--board", "lichtmoor")
+    result = import_board(imported, "lever", jobs_of(recorded("lever"))[1:])
+
+    assert empty.exit_code == 1
+    assert result.stdout == f"closed    {FIRMWARE}\n"
 
 
 def test_a_version_that_somebody_edited_is_not_believed(imported: SiteOnDisk) -> None:
