@@ -91,20 +91,13 @@ def _lacking(review: Review, stems: tuple[str, ...], what: str, hint: str) -> It
 
 
 def _says(text: PageText, stems: tuple[str, ...]) -> bool:
-    # The file is asked first: most say nothing of it anywhere, and need not be read as prose.
-    return _has(text.once(_lower_file), stems) and _has(text.once(_lower_prose), stems)
-
-
-def _has(said: str, stems: tuple[str, ...]) -> bool:
+    said = text.once(_lower)
     return any(stem in said for stem in stems)
 
 
-def _lower_file(text: PageText) -> str:
-    return text.text.lower()
-
-
-def _lower_prose(text: PageText) -> str:
-    return text.prose.lower()
+def _lower(text: PageText) -> str:
+    """As it is written: to tell prose from the rest would take longer than all else here."""
+    return "\n".join(text.lines[text.body_line - 1 :]).lower()
 
 
 RULES: tuple[Rule, ...] = (eeo_missing, accommodation_missing)

@@ -92,7 +92,7 @@ def test_nothing_is_missing(site: SiteOnDisk, files: dict[str, str]) -> None:
     assert found(site, files) == []
 
 
-def test_words_in_code_or_addresses_say_nothing(site: SiteOnDisk) -> None:
-    page = "# Role\n\n`equal_opportunity` in [a](https://diversity.example/adjustments)\n"
+def test_front_matter_says_nothing_to_readers(site: SiteOnDisk) -> None:
+    page = "---\ntags: [diversity, accessibility]\n---\n\n# Role\n"
 
     assert len(found(site, {"role.md": page})) == 2
