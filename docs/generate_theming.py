@@ -219,7 +219,7 @@ def _variables() -> Iterator[str]:
                                                          "lighter", "lightest")]  # fmt: skip
     yield "Of Infima, the theme reads these:\n"
     yield _listed(infima) + "\n"
-    yield f"With a brand colour, {_listed(shades)} are set, too.\n"
+    yield f"With a brand colour, {_listed(shades)} are set where a style sheet reads them.\n"
     yield "Of its own:\n"
     yield _listed(sorted(set(_DECLARED.findall(_root(sheet))) - set(infima))) + "\n"
 

@@ -110,10 +110,15 @@ class Sheets:
     problems: tuple[Problem, ...]
 
 
+def sheet_names(site_dir: Path, config: Config) -> tuple[str, ...]:
+    """The style sheets of a site's own, those that are missing too."""
+    usual = (_CUSTOM_CSS,) if (site_dir / _CUSTOM_CSS).is_file() else ()
+    return config.theme.custom_css or usual
+
+
 def custom_sheets(site_dir: Path, config: Config, files: Assets) -> Sheets:
     """Read the style sheets that the configuration names, else the one in the usual place."""
-    usual = (_CUSTOM_CSS,) if (site_dir / _CUSTOM_CSS).is_file() else ()
-    names = config.theme.custom_css or usual
+    names = sheet_names(site_dir, config)
     urls: list[str] = []
     problems: list[Problem] = []
     for name in names:

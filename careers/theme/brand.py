@@ -1,8 +1,8 @@
-"""``[careers.brand]`` as the end of the theme's style sheet, which a site's own sheet overrides."""
+"""``[careers.brand]`` as values in the theme's style sheet, which a site's own sheet overrides."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 class Brand:
     """What the brand's colour and corners make of the theme."""
 
-    css: str
-    """To be added to the theme's style sheet; empty where nothing is said."""
+    light: Mapping[str, str]
+    """Custom properties of the style sheet, with values of both schemes where they differ."""
+    dark: Mapping[str, str]
+    """Those of the dark scheme that must be plain colours."""
     schemes: Schemes
     """With the brand's colour in place of the theme's."""
     ink: str = ""
@@ -30,18 +32,20 @@ class Brand:
     problems: tuple[Problem, ...] = ()
 
 
-def read_brand(site_dir: Path, config: Config, found: Schemes) -> Brand:
+def read_brand(site_dir: Path, config: Config, found: Schemes, *, used: Collection[str]) -> Brand:
     """The rules that a brand adds.
 
     Args:
         site_dir: For the place of a mistake.
         config: Its ``[careers.brand]``.
         found: What the theme's own style sheet says of its colours.
+        used: The custom properties that any style sheet reads: of shades, no others are set.
     """
     said = config.careers.brand
     plain = {"--ifm-font-family-base": said.font_family, "--ifm-global-radius": said.corner}
+    plain = {name: value for name, value in plain.items() if value}
     if not said.color:
-        return Brand(_rules(plain), found)
+        return Brand(plain, {}, found)
     at = partial(_at, site_dir, config)
     # The library behind this costs a build more than everything else here together.
     from careers.theme.colours import read_colour
@@ -51,12 +55,13 @@ def read_brand(site_dir: Path, config: Config, found: Schemes) -> Brand:
     usable = {key: colour for key, colour in colours.items() if colour is not None}
     if wrong := asked.keys() - usable:
         problems = (_no_colour(at(key), key, asked[key]) for key in sorted(wrong))
-        return Brand(_rules(plain), found, problems=tuple(problems))
+        return Brand(plain, {}, found, problems=tuple(problems))
     light, dark = _palettes(found, usable["color"], usable.get("colorDark"), exact=said.exact)
     made = {"color": ("light", light), "colorDark": ("dark", dark)}
     judged = (_contrast_problem(partial(at, key), asked[key], *made[key]) for key in asked)
     return Brand(
-        _rules({**plain, **_tokens(light)}, _tokens(dark)),
+        {**plain, **_plain(light), **_shades(light, dark, used)},
+        _plain(dark),
         found.with_primaries(light.primary, dark.primary),
         light.on_primary,
         tuple(problem for problem in judged if problem),
@@ -84,43 +89,18 @@ def _no_colour(at: Location, key: str, said: str) -> Problem:
     return Problem(at, f"`{said}` is no colour", "brand-color", hint)
 
 
-def _tokens(made: Palette) -> dict[str, str]:
-    shades = {f"--ifm-color-primary-{name}": shade for name, shade in made.shades}
-    return {
-        "--cs-primary": made.primary,
-        "--cs-on-primary": made.on_primary,
-        **shades,
+def _plain(made: Palette) -> dict[str, str]:
+    return {"--cs-primary": made.primary, "--cs-on-primary": made.on_primary}
+
+
+def _shades(light: Palette, dark: Palette, used: Collection[str]) -> dict[str, str]:
+    """Infima's, each with its value in both schemes."""
+    of_dark = dict(dark.shades)
+    both = {
+        f"--ifm-color-primary-{name}": f"light-dark({shade},{of_dark[name]})"
+        for name, shade in light.shades
     }
-
-
-def _rules(light: Mapping[str, str], dark: Mapping[str, str] | None = None) -> str:
-    """In the theme's first layer, so that any rule of the site's own sheet wins.
-
-    The theme's ``--cs-…`` of the dark scheme are in no layer, so the brand's are in none either.
-    """
-    dark = dark or {}
-    own = {name: value for name, value in dark.items() if name.startswith("--cs-")}
-    infima = {name: value for name, value in dark.items() if name not in own}
-    rules = [
-        _layered(_rule(":root", light)),
-        _on_screen(_layered(_rule("html[data-theme=dark]", infima))),
-        _on_screen(_rule("html[data-theme=dark]", own)),
-    ]
-    return "".join(rules)
-
-
-def _rule(selector: str, tokens: Mapping[str, str]) -> str:
-    said = ";".join(f"{name}:{value}" for name, value in tokens.items() if value)
-    return f"{selector}{{{said}}}" if said else ""
-
-
-def _layered(rule: str) -> str:
-    return f"@layer base{{{rule}}}" if rule else ""
-
-
-def _on_screen(rule: str) -> str:
-    """Paper is light in every scheme."""
-    return f"@media screen{{{rule}}}" if rule else ""
+    return {name: value for name, value in both.items() if name in used}
 
 
 def _contrast_problem(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from careers.config import Config
 from careers.problems import Problem
 from careers.theme.announcement import announcement_rule
-from careers.theme.assets import AssetFile, Change
+from careers.theme.assets import AssetFile, Change, sheet_names
 from careers.theme.brand import Brand, read_brand
 from careers.theme.fonts import font_faces, is_font, preloaded
 from careers.theme.icons import (
@@ -21,7 +22,7 @@ from careers.theme.icons import (
     square_logo,
 )
 from careers.theme.named_files import missing_files, static_file
-from careers.theme.tokens import Schemes, read_schemes
+from careers.theme.tokens import Schemes, read_schemes, with_tokens
 
 SHEET, ICON, TOUCH_ICON = "css/site.css", "icon.svg", "touch-icon.png"
 """Files of ``theme/assets`` that the configuration changes."""
@@ -50,7 +51,7 @@ def read_look(site_dir: Path, config: Config, files: Mapping[str, AssetFile]) ->
     """Read it, with what is wrong with it; ``files`` are those of the theme."""
     sheet = files[SHEET].content.decode("utf-8", "replace")
     own = read_schemes(sheet)
-    brand = read_brand(site_dir, config, own)
+    brand = read_brand(site_dir, config, own, used=_used_in(_sheets(site_dir, config, files)))
     names = config.careers.brand.font_files
     fonts = [name for name in names if is_font(name) and static_file(site_dir, config, name)]
     faces = tuple(font_faces(config.careers.brand.font_family, fonts, config.base_url))
@@ -58,7 +59,7 @@ def read_look(site_dir: Path, config: Config, files: Mapping[str, AssetFile]) ->
     icon = square_logo(site_dir, config)
     return Look(
         schemes=brand.schemes,
-        changes={SHEET: partial(_with_rules, "".join((*faces, brand.css, bar))),
+        changes={SHEET: partial(_changed, brand, "".join((*faces, bar))),
                  **_icons(files, own, brand)},
         preload=preloaded(fonts, config.base_url) if faces else (),
         icon=icon,
@@ -68,8 +69,25 @@ def read_look(site_dir: Path, config: Config, files: Mapping[str, AssetFile]) ->
     )  # fmt: skip
 
 
-def _with_rules(rules: str, sheet: bytes) -> bytes:
-    return sheet + rules.encode()
+def _sheets(site_dir: Path, config: Config, files: Mapping[str, AssetFile]) -> Iterator[bytes]:
+    """Every style sheet of theme and site, as far as it can be read."""
+    yield from (file.content for name, file in files.items() if name.endswith(".css"))
+    for name in sheet_names(site_dir, config):
+        if (site_dir / name).is_file():
+            yield (site_dir / name).read_bytes()
+
+
+def _used_in(sheets: Iterable[bytes]) -> frozenset[str]:
+    """The custom properties that rules read."""
+    return frozenset(
+        name.decode() for sheet in sheets for name in re.findall(rb"var\(\s*(--[\w-]+)", sheet)
+    )
+
+
+def _changed(brand: Brand, rules: str, sheet: bytes) -> bytes:
+    """The style sheet with the brand's values and, at its end, what they do not cover."""
+    text = with_tokens(sheet.decode("utf-8", "replace"), brand.light, brand.dark)
+    return (text + rules).encode()
 
 
 def _icons(files: Mapping[str, AssetFile], own: Schemes, brand: Brand) -> dict[str, Change]:

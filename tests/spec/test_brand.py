@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -36,11 +37,12 @@ def sheet(site: SiteOnDisk, brand: str) -> str:
     return theme.assets[theme.stylesheets[0].removeprefix("/")].decode()
 
 
-def added(site: SiteOnDisk, brand: str) -> str:
-    """What a brand adds to it."""
-    with_brand, without = sheet(site, brand), sheet(site, "")
-    assert with_brand.startswith(without)
-    return with_brand[len(without) :]
+def changed(site: SiteOnDisk, brand: str) -> list[str]:
+    """The declarations that a brand changes or adds, rule by rule."""
+    before, after = (re.findall(r"[^;{}]+", sheet(site, one)) for one in ("", brand))
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+    return [piece for _, _, _, start, end in steps for piece in after[start:end]]
 
 
 def page(site: SiteOnDisk, brand: str) -> LexborHTMLParser:
@@ -192,24 +194,54 @@ def test_what_is_wrong_with_a_brand_is_said_at_its_value(title: str, site: SiteO
 def test_nothing_of_a_wrong_value_reaches_the_style_sheet(site: SiteOnDisk) -> None:
     wrong = '[careers.brand]\ncolor = "no"\nfont = "a}b"\nradius = "1px;x"\n'
 
-    assert added(site, wrong) == ""
+    assert changed(site, wrong) == []
 
 
-def test_the_colour_and_its_shades_are_set_for_both_schemes(site: SiteOnDisk) -> None:
-    rules = added(site, GREEN)
+def test_the_colour_takes_the_place_of_the_themes_in_both_schemes(site: SiteOnDisk) -> None:
     dark = palette("#0b6e4f", SCHEMES.dark.grounds, wanted=COMFORTABLE)
+    of_dark = [f"--cs-primary:{dark.primary}", f"--cs-on-primary:{dark.on_primary}"]
+    found = changed(site, GREEN)
 
-    assert rules.startswith("@layer base{:root{--cs-primary:#0b6e4f;--cs-on-primary:#ffffff;")
-    assert f"@media screen{{html[data-theme=dark]{{--cs-primary:{dark.primary};" in rules
-    for name in ("dark", "darker", "darkest", "light", "lighter", "lightest"):
-        assert rules.count(f"--ifm-color-primary-{name}:") == 3  # light, dark, system is dark
+    # The dark scheme by the reader's choice, by the system's, and the light one.
+    assert found[:6] == [*of_dark, *of_dark, "--cs-primary:#0b6e4f", "--cs-on-primary:#ffffff"]
+
+
+def test_shades_are_set_for_both_schemes_as_far_as_a_style_sheet_reads_them(
+    site: SiteOnDisk,
+) -> None:
+    names = ("dark", "darker", "darkest", "light", "lighter", "lightest")
+    used = "".join(f"a{{color:var( --ifm-color-primary-{name})}}" for name in names)
+    shades = {**dict(palette("#0b6e4f", SCHEMES.light.grounds).shades)}
+    of_dark = dict(palette("#0b6e4f", SCHEMES.dark.grounds, wanted=COMFORTABLE).shades)
+
+    plain = sheet(site, GREEN)
+    site.write({"src/css/custom.css": used})
+    assert sheet(site, GREEN).endswith(
+        "@layer base{:root{"
+        + ";".join(
+            f"--ifm-color-primary-{name}:light-dark({shades[name]},{of_dark[name]})"
+            for name in names
+        )
+        + "}}"
+    )
+    assert "--ifm-color-primary-lightest" not in plain
 
 
 def test_a_brand_without_a_colour_sets_what_it_says(site: SiteOnDisk) -> None:
     brand = '[careers.brand]\nfont = \'"Northwind Sans", serif\'\nradius = "0"\n'
 
-    assert added(site, brand) == (
-        '@layer base{:root{--ifm-font-family-base:"Northwind Sans",serif;--ifm-global-radius:0}}'
+    assert changed(site, brand) == [
+        '--ifm-font-family-base:"Northwind Sans",serif',
+        "--ifm-global-radius:0",
+    ]
+
+
+def test_a_style_sheet_in_place_of_the_themes_gets_the_brand_at_its_end(site: SiteOnDisk) -> None:
+    site.write({"theme/assets/css/site.css": "a{color:var(--cs-primary)}"})
+
+    assert sheet(site, '[careers.brand]\ncolor = "#0b6e4f"\nradius = "3px"\n').startswith(
+        "a{color:var(--cs-primary)}@layer base{:root{--ifm-global-radius:3px;--cs-primary:#0b6e4f;"
+        "--cs-on-primary:#ffffff}}@layer base{html[data-theme=dark]{--cs-primary:"
     )
 
 
@@ -271,7 +303,7 @@ def test_one_font_is_loaded_ahead_on_every_page_from_the_site_itself(site: SiteO
     assert [link.attributes for link in found] == [
         {"rel": "preload", "href": "/fonts/n.woff2", "as": "font", "crossorigin": None}
     ]
-    assert added(site, brand).count("@font-face{font-family:N;") == 2
+    assert sheet(site, brand).count("@font-face{font-family:N;") == 2
 
 
 def test_a_font_file_that_is_missing_is_neither_named_nor_loaded(site: SiteOnDisk) -> None:
