@@ -6,6 +6,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -109,7 +110,7 @@ def check(
             _print_mended(files, only_shown=diff)
             shown = {file.path: file.after for file in files} if diff else {}
         built, found = checked(builder, choice, progress=progress, edited=shown)
-        if not changes and not external:
+        if not changes and "--external" not in choice.flags:
             run.note(built, found)
     progress.done()
     problems = in_order((*found.problems, *refused))
@@ -197,9 +198,11 @@ def _mended(
     """The files that are mended, or would be; what is to say of those that could not be."""
     from careers.mend import Seen, mend, write
 
+    here = replace(choice, requested=choice.requested - {"--external"})  # asked once, in the end
+
     def look(edited: Mapping[str, bytes]) -> Seen:
         built = builder.build(edited)
-        return Seen(_reviewed(builder, built, choice), built.texts)
+        return Seen(_reviewed(builder, built, here), built.texts)
 
     mended = mend(builder.site_dir, look)
     if only_shown:
