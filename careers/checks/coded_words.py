@@ -72,7 +72,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 )
 def coded_words(text: PageText) -> Iterator[Finding]:
     """One finding for a text that leans clearly to the masculine: the balance and every word."""
-    masculine = sum(side_of(word) == "masculine" for word in text.vocabulary)
+    masculine = sum(n for word, n in text.counts.items() if side_of(word) == "masculine")
     if masculine <= _CLEARLY:
         return
     found = list(_coded(text))

@@ -41,7 +41,7 @@ def exclusionary(text: PageText) -> Iterator[Finding]:
         return
     teasers = list(text.said(*_TEASERS))
     teased = (word for _, line in teasers for word in _WORD.findall(line.lower()))
-    words = {part for word in {*text.vocabulary, *teased} for part in word.split("-")}
+    words = {part for word in {*text.counts, *teased} for part in word.split("-")}
     for exclusion in EXCLUSIONS:
         if exclusion.language in {"", text.language} and not words.isdisjoint(exclusion.words):
             pattern = pattern_of(exclusion)

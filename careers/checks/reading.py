@@ -7,7 +7,6 @@ formulas for Navy enlisted personnel", 1975.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -33,21 +32,13 @@ _OTHERS = {
 }  # fmt: skip
 
 
-def grade_of(sentences: Iterable[Iterable[str]]) -> float:
-    """The American school grade that reads a text with ease; 8 suits nearly all adults.
-
-    Args:
-        sentences: Their words, in lower case.
-    """
-    counted = [[syllables(word) for word in words] for words in sentences]
-    words = sum(map(len, counted))
-    if not words:
-        return 0.0
-    return 0.39 * words / len(counted) + 11.8 * sum(map(sum, counted)) / words - 15.59
+def grade(*, sentences: int, words: int, syllables: int) -> float:
+    """The American school grade that reads a text with ease; 8 suits nearly all adults."""
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 
 
 @lru_cache(maxsize=32_768)
-def syllables(word: str) -> int:
+def syllables_of(word: str) -> int:
     """Groups of vowels, less those that are silent, and more where two are spoken apart.
 
     English has no rule for it; tests say for how many common words of adverts this is right.
@@ -56,7 +47,7 @@ def syllables(word: str) -> int:
         word: In lower case, with a straight apostrophe; what a hyphen joins counts apart.
     """
     if "-" in word:
-        return sum(map(syllables, filter(None, word.split("-"))))
+        return sum(map(syllables_of, filter(None, word.split("-"))))
     if word in _OTHERS:
         return _OTHERS[word]
     groups = len(_VOWELS.findall(word))

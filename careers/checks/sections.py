@@ -73,21 +73,20 @@ def section_missing(review: Review) -> Iterator[Finding]:
 )
 def too_many_requirements(text: PageText) -> Iterator[Finding]:
     """The points of all sections with requirements, without those that are nice to have."""
-    first = count = 0
-    for section in text.sections:
-        if section.kind != "requirements":
-            continue
-        first = first or section.line
-        count += sum(
-            block.kind == "item"
-            and block.within.count("list") == 1
-            and not _IS_EXTRA.search(text.lines[block.line - 1])
-            for block in section.blocks
-        )
+    sections = [section for section in text.sections if section.kind == "requirements"]
+    points = [
+        block
+        for section in sections
+        for block in section.blocks
+        if block.kind == "item" and block.within.count("list") == 1
+    ]
+    if len(points) <= _MOST_REQUIREMENTS:
+        return
+    count = sum(_IS_EXTRA.search(text.lines[point.line - 1]) is None for point in points)
     if count > _MOST_REQUIREMENTS:
         message = f"{count} requirements are listed; aim at {_MOST_REQUIREMENTS} or fewer"
         hint = "keep those without which nobody can begin, and put the others under `Nice to have`"
-        yield Finding(first, 1, message, hint)
+        yield Finding(sections[0].line, 1, message, hint)
 
 
 def _announced(text: PageText) -> Iterator[SectionKind]:

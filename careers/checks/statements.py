@@ -5,30 +5,46 @@ A text for all roles in ``careers.toml`` counts, and so do partials and any othe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from careers.checks.rule import Finding, Rule, site_rule
 from careers.checks.text import PageText, Review
 
 _SEVERAL = 2
 """Roles that lack the same: then a text for all of them is the cure."""
-_EQUAL = (
-    "equal opportunit", "equal-opportunit", "equal employment", "equal chance", "regardless of",
-    "irrespective of", "without regard to", "discriminat", "diverse", "diversity", "inclusive",
-    "inclusion", "welcome applica", "welcome everyone", "welcome everybody", "welcome people",
-    "welcome candidates", "everyone is welcome", "everybody is welcome", "all backgrounds",
-    "unabhängig von", "vielfalt", "chancengleich", "gleichstell", "diskriminier",
-    "égalité des chances", "diversité", "inclusif", "igualdad", "diversidad", "pari opportunità",
-    "gelijke kansen", "diversiteit", "igualdade", "równoś", "różnorodno", "機会均等", "多様性",
-    "تكافؤ الفرص",
-)  # fmt: skip
-_ADJUSTED = (
-    "accommodation", "adjustments", "reasonable adjustment", "accessib", "disabilit", "disabled",
-    "wheelchair", "step-free", "sign language", "barriere", "behinder", "nachteilsausgleich",
-    "handicap", "aménagement", "accesib", "discapaci", "disabil", "beperking", "toegankelijk",
-    "acessib", "deficiênc", "niepełnospr", "dostępnoś", "合理的配慮", "إعاق",
-)  # fmt: skip
-"""In lower case, in ten languages."""
+_EQUAL: dict[str, tuple[str, ...]] = {
+    "en": (
+        "equal opportunit", "equal-opportunit", "equal employment", "regardless of",
+        "irrespective of", "without regard to", "discriminat", "divers", "inclusi",
+        "is welcome", "welcome applica", "welcome everyone", "welcome everybody", "welcome people",
+        "welcome candidates", "all backgrounds",
+    ),
+    "de": ("unabhängig von", "vielfalt", "chancengleich", "gleichstell", "diskriminier"),
+    "fr": ("égalité des chances",),
+    "es": ("igualdad",),
+    "it": ("pari opportunità",),
+    "nl": ("gelijke kansen",),
+    "pt": ("igualdade",),
+    "pl": ("równoś", "różnorodno"),
+    "ja": ("機会均等", "多様性"),
+    "ar": ("تكافؤ الفرص",),
+}  # fmt: skip
+_ADJUSTED: dict[str, tuple[str, ...]] = {
+    "en": (
+        "accommodation", "adjustment", "accessib", "disab", "wheelchair", "step-free",
+        "sign language",
+    ),
+    "de": ("barriere", "behinder", "nachteilsausgleich"),
+    "fr": ("handicap", "aménagement"),
+    "es": ("accesib", "discapaci"),
+    "it": ("accessibil",),
+    "nl": ("beperking", "toegankelijk"),
+    "pt": ("acessib", "deficiênc"),
+    "pl": ("niepełnospr", "dostępnoś"),
+    "ja": ("合理的配慮",),
+    "ar": ("إعاق",),
+}  # fmt: skip
+"""Beginnings of words in lower case, by language; the English ones are looked for in all texts."""
 _TEXT = "Everybody is welcome to apply, whatever their sex, origin, faith, age or disability."
 
 
@@ -74,7 +90,9 @@ def accommodation_missing(review: Review) -> Iterator[Finding]:
         )
 
 
-def _lacking(review: Review, stems: tuple[str, ...], what: str, hint: str) -> Iterator[Finding]:
+def _lacking(
+    review: Review, stems: Mapping[str, tuple[str, ...]], what: str, hint: str
+) -> Iterator[Finding]:
     """A finding for the one role, or one for all roles, whose candidates do not read it."""
     others = (text for text in review.texts.values() if text.page and text.role is None)
     if any(_says(text, stems) for text in others):
@@ -90,9 +108,10 @@ def _lacking(review: Review, stems: tuple[str, ...], what: str, hint: str) -> It
             yield Finding(0, 0, f"the role does not say {what}", hint, path=text.path)
 
 
-def _says(text: PageText, stems: tuple[str, ...]) -> bool:
+def _says(text: PageText, stems: Mapping[str, tuple[str, ...]]) -> bool:
     said = text.once(_lower)
-    return any(stem in said for stem in stems)
+    of_language = stems.get(text.language, ()) if text.language != "en" else ()
+    return any(stem in said for stem in (*stems["en"], *of_language))
 
 
 def _lower(text: PageText) -> str:

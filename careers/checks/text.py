@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,11 +24,6 @@ from careers.site.role_page import RolePage
 
 T = TypeVar("T")
 
-_SENTENCE_END = re.compile(
-    r"[.!?…。！？](?:(?<=[。！？])|(?<!\b[A-Za-z]\.)(?<!\b(?:Dr|Mr|Ms|St|vs|ca|No|Nr)\.)"
-    r"(?<!\b(?:Mrs|bzw)\.)[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[¿¡]*[A-ZÀ-ÞĄĆČĘŁŃŚŠŹŻŽ0-9]))"
-)
-"""Where the next one begins with a capital; an abbreviation or a number such as 3.5 ends none."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -129,9 +125,10 @@ class PageText:
 
     def words_in(self, block: Block) -> str:
         """The prose of a block on one line, single-spaced: to be measured or compared."""
-        return " ".join(" ".join(self._words_of(block)).split())
+        return " ".join(" ".join(self.words_at(block)).split())
 
-    def _words_of(self, block: Block) -> tuple[str, ...]:
+    def words_at(self, block: Block) -> tuple[str, ...]:
+        """The prose of a block by its lines, columns and all."""
         return self.words[block.line - 1 : block.end_line]
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
@@ -142,23 +139,14 @@ class PageText:
                     yield number, match
 
     @cached_property
-    def sentences(self) -> tuple[tuple[str, ...], ...]:
-        """The words of each sentence, as in ``vocabulary``; headings and cells are none.
-
-        A paragraph or item ends its last sentence, with a full stop or without.
-        """
-        found = (
-            tuple(_WORD.findall(sentence.lower().replace("’", "'")))
-            for block in self.blocks
-            if block.kind == "text"
-            for sentence in _SENTENCE_END.split("\n".join(self._words_of(block)))
-        )
-        return tuple(words for words in found if words)
-
-    @cached_property
     def vocabulary(self) -> tuple[str, ...]:
         """Every word of the prose in order, in lower case, with straight apostrophes."""
-        return tuple(_WORD.findall(self.prose.lower().replace("’", "'")))
+        return words_of_text(self.prose)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word of ``vocabulary`` stands there."""
+        return Counter(self.vocabulary)
 
     def once(self, answer: Callable[[PageText], T]) -> T:
         """What a function says of this text; it is asked once, however many rules want to know."""
@@ -187,6 +175,11 @@ class PageText:
             options=self.markdown,
             front_matter=values,
         )
+
+
+def words_of_text(text: str) -> tuple[str, ...]:
+    """Words in lower case, with straight apostrophes; what hyphens join is one."""
+    return tuple(_WORD.findall(text.lower().replace("’", "'")))
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from careers.checks.reading import grade_of
+from careers.checks.reading import grade, syllables_of
 from careers.checks.rule import Finding, Rule, role_rule, site_rule
-from careers.checks.text import PageText, Review
+from careers.checks.text import PageText, Review, words_of_text
 
 _WITHOUT_SPACES = frozenset(("ja", "zh", "th", "km", "lo", "my"))
 """Languages that put none between words, so that nothing can be counted."""
@@ -22,6 +24,14 @@ _HARD = (
     "Demonstrate comprehensive organisational capabilities facilitating interdisciplinary "
     "collaboration regarding infrastructure modernisation initiatives. "
 )
+_YOU = (
+    "you", "your", "yours", "yourself", "yourselves", "you'll", "you're", "you've", "you'd",
+)  # fmt: skip
+_SENTENCE_END = re.compile(
+    r"[.!?…](?<!\b[A-Za-z]\.)(?<!\b(?:Dr|Mr|Ms|St|vs|ca|No|Nr)\.)(?<!\b(?:Mrs|bzw)\.)"
+    r"[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[¿¡]*[A-ZÀ-ÞĄĆČĘŁŃŚŠŹŻŽ0-9])"
+)
+"""Where the next one begins with a capital; an abbreviation or a number such as 3.5 ends none."""
 _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
 _YEARS = re.compile(
     rf"\b(?:\d{{1,2}}\s?\+|(?:at least|minimum(?: of)?|min\.?|no less than|over|more than)\s"
@@ -41,6 +51,17 @@ _OF_EXPERIENCE = re.compile(
     r"as an?|practice|with)\b",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What averages are made of."""
+
+    sentences: int
+    words: int
+    """Of the sentences."""
+    apart: Counter[str]
+    """Words of the text that stand in no sentence."""
 
 
 @site_rule(
@@ -82,12 +103,16 @@ def length(review: Review) -> Iterator[Finding]:
 )
 def reading_grade(text: PageText) -> Iterator[Finding]:
     """The grade of Flesch and Kincaid, of texts with enough sentences."""
-    sentences = text.sentences
-    if len(sentences) < _LEAST_SENTENCES or len(text.vocabulary) < _LEAST_WORDS:
+    measured = text.once(_measured)
+    if measured.sentences < _LEAST_SENTENCES or len(text.vocabulary) < _LEAST_WORDS:
         return
-    grade = grade_of(sentences)
-    if grade > _HARDEST_GRADE:
-        message = f"the text is hard to read: grade {grade:.1f}; aim at 8"
+    hardness = grade(
+        sentences=measured.sentences,
+        words=measured.words,
+        syllables=_syllables(text.counts) - _syllables(measured.apart),
+    )
+    if hardness > _HARDEST_GRADE:
+        message = f"the text is hard to read: grade {hardness:.1f}; aim at 8"
         yield Finding(0, 0, message, "write shorter sentences and plainer words")
 
 
@@ -104,10 +129,10 @@ def sentence_long(text: PageText) -> Iterator[Finding]:
     """The mean of all sentences, points of lists among them."""
     if text.language in _WITHOUT_SPACES:
         return
-    sentences = text.sentences
-    if len(sentences) < _LEAST_SENTENCES:
+    measured = text.once(_measured)
+    if measured.sentences < _LEAST_SENTENCES:
         return
-    mean = sum(map(len, sentences)) / len(sentences)
+    mean = measured.words / measured.sentences
     if mean > _MOST_WORDS_A_SENTENCE:
         message = f"sentences have {mean:.0f} words on average; aim at 15 or fewer"
         yield Finding(0, 0, message, "make two of a long sentence, and lists of enumerations")
@@ -124,13 +149,13 @@ def sentence_long(text: PageText) -> Iterator[Finding]:
 )
 def second_person(text: PageText) -> Iterator[Finding]:
     """How often the text says you and your."""
-    words = text.vocabulary
-    if len(words) < _LEAST_WORDS:
+    words = len(text.vocabulary)
+    if words < _LEAST_WORDS:
         return
-    said = sum(word.startswith("you") and _is_you(word) for word in words)
-    if said < _LEAST_SHARE_OF_YOU * len(words):
+    said = sum(text.counts[word] for word in _YOU)
+    if said < _LEAST_SHARE_OF_YOU * words:
         times = {0: "never", 1: "once", 2: "twice"}.get(said, f"{said} times")
-        message = f"the text says `you` or `your` {times} in {len(words)} words"
+        message = f"the text says `you` or `your` {times} in {words} words"
         yield Finding(0, 0, message, "write to the person who reads: `you will build …`")
 
 
@@ -166,8 +191,24 @@ def years_experience(text: PageText) -> Iterator[Finding]:
         yield Finding(line, match.start() + 1, message, "say what somebody must be able to do")
 
 
-def _is_you(word: str) -> bool:
-    return word in {"you", "your", "yours", "yourself"} or word.startswith(("you'", "your-"))
+def _measured(text: PageText) -> _Measured:
+    """Count sentences of paragraphs and items; headings and cells are none.
+
+    A paragraph or item ends its last sentence, with a full stop or without.
+    """
+    sentences, others = 0, []
+    for block in text.blocks:
+        if block.kind == "text":
+            lines = "\n".join(text.words_at(block))
+            sentences += len(_SENTENCE_END.findall(lines)) + any(map(str.isalpha, lines))
+        elif block.kind in {"heading", "cell"}:
+            others.append(text.words_in(block))
+    apart = Counter(words_of_text("\n".join(others)))
+    return _Measured(sentences, len(text.vocabulary) - apart.total(), apart)
+
+
+def _syllables(counts: Counter[str]) -> int:
+    return sum(count * syllables_of(word) for word, count in counts.items())
 
 
 def _requirement_lines(text: PageText) -> set[int]:

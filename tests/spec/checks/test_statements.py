@@ -40,35 +40,36 @@ def test_a_text_for_all_roles_is_enough(site: SiteOnDisk) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("language", "sentence"),
     [
-        "We are an equal opportunity employer.",
-        "We hire regardless of age or origin.",
-        "We welcome applications from people of all backgrounds.",
-        "Wir freuen uns über alle, unabhängig von Alter und Herkunft.",
-        "Nous défendons l'égalité des chances.",
-        "Fomentamos la igualdad de oportunidades.",
-        "**Diversity** matters to us.",
+        ("en", "We are an equal opportunity employer."),
+        ("en", "We hire regardless of age or origin."),
+        ("en", "We welcome applications from people of all backgrounds."),
+        ("en", "**Diversity** matters to us."),
+        ("de", "Wir freuen uns über alle, unabhängig von Alter und Herkunft."),
+        ("de", "Diversity gehört zu uns."),
+        ("fr", "Nous défendons l'égalité des chances."),
+        ("es", "Fomentamos la igualdad de oportunidades."),
     ],
 )
-def test_everyone_is_welcome(site: SiteOnDisk, sentence: str) -> None:
-    lines = found(site, {"role.md": f"# Role\n\n{sentence}\n"})
+def test_everyone_is_welcome(site: SiteOnDisk, language: str, sentence: str) -> None:
+    lines = found(site, {"role.md": f"---\nlang: {language}\n---\n\n# Role\n\n{sentence}\n"})
 
     assert [line.rpartition(" ")[2] for line in lines] == [ADJUSTED]
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("language", "sentence"),
     [
-        "Ask for reasonable adjustments at any time.",
-        "We provide accommodations in interviews.",
-        "Unser Haus ist barrierefrei.",
-        "Schwerbehinderte Menschen werden bevorzugt.",
-        "Des aménagements sont possibles pour les personnes en situation de handicap.",
+        ("en", "Ask for reasonable adjustments at any time."),
+        ("en", "We provide accommodations in interviews."),
+        ("de", "Unser Haus ist barrierefrei."),
+        ("de", "Schwerbehinderte Menschen werden bevorzugt."),
+        ("fr", "Des aménagements sont possibles en situation de handicap."),
     ],
 )
-def test_adjustments_are_offered(site: SiteOnDisk, sentence: str) -> None:
-    lines = found(site, {"role.md": f"# Role\n\n{sentence}\n"})
+def test_adjustments_are_offered(site: SiteOnDisk, language: str, sentence: str) -> None:
+    lines = found(site, {"role.md": f"---\nlang: {language}\n---\n\n# Role\n\n{sentence}\n"})
 
     assert [line.rpartition(" ")[2] for line in lines] == [EEO]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from harness import SiteOnDisk
 
-from careers.checks.reading import grade_of, syllables
+from careers.checks.reading import grade, syllables_of
 
 RULES = ("length", "reading-grade", "sentence-long", "second-person", "years-experience")
 PLAIN = "You build gauges that tell a town how fast its river is rising. "
@@ -51,11 +51,11 @@ mechanics 3, finished 2, language 2, didn't 2, well-known 2, business 2, doing 2
 def test_syllables_are_counted(entry: str) -> None:
     word, count = entry.split()
 
-    assert syllables(word) == int(count)
+    assert syllables_of(word) == int(count)
 
 
 @pytest.mark.parametrize(
-    ("sentence", "grade"),
+    ("sentence", "expected"),
     [
         # 6 words of 1 syllable: 0.39 * 6 + 11.8 * 1 - 15.59.
         ("the cat sat on the mat", -1.45),
@@ -66,12 +66,11 @@ def test_syllables_are_counted(entry: str) -> None:
         ),
     ],
 )
-def test_the_grade_is_that_of_the_formula(sentence: str, grade: float) -> None:
-    assert grade_of([sentence.split()]) == pytest.approx(grade)
+def test_the_grade_is_that_of_the_formula(sentence: str, expected: float) -> None:
+    words = sentence.split()
+    counted = sum(map(syllables_of, words))
 
-
-def test_a_text_without_words_has_no_grade() -> None:
-    assert grade_of([]) == 0
+    assert grade(sentences=1, words=len(words), syllables=counted) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
