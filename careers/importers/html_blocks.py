@@ -6,31 +6,33 @@ else: no block in an inline element, no list beside its item, no empty paragraph
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 
+from careers.importers.html_emphasis import mend_emphasis
+from careers.importers.html_headings import HEADING, settle_headings
+from careers.importers.html_lines import (
+    joined,
+    lines_of,
+    parted,
+    says_something,
+    typed_items,
+    without_bullet,
+)
 from careers.importers.html_text import (
     clean_inside,
-    is_inline,
     mark_before_links,
     mark_line_start,
-    mend_emphasis,
 )
 
-_HEADING = re.compile(r"h([1-6])")
 _BLOCKS = (
     "p div section article header footer main aside nav figure figcaption address center ul ol li "
     "dl dt dd table thead tbody tfoot tr td th caption blockquote pre hr fieldset details summary "
     "h1 h2 h3 h4 h5 h6 body html"
 ).split()
-_BULLET = re.compile(r" ?[•●▪◦‣∙○■·][ \t]*")
-_DASH = re.compile(r" ?[-–—*+] ")
-_LONGEST_HEADING = 80
-_DEEPEST = 6
 _MADE = "data-made"
 """On lists that were typed with bullets: those that follow each other are one."""
 
@@ -50,10 +52,10 @@ def plain_blocks(html: str, *, title: str = "", base: str = "") -> BeautifulSoup
             item.parent.insert_after(item.extract())
     made = BeautifulSoup("", "html.parser")
     for block in _one_list(list(_Builder(made).blocks(soup))):
-        if block.name == "hr" or _says_something(block):
+        if block.name == "hr" or says_something(block):
             made.append(block)
     mend_emphasis(made)
-    _settle_headings(made, title)
+    settle_headings(made, title)
     _mark_lines(made)
     mark_before_links(made)
     return made
@@ -100,7 +102,7 @@ class _Builder:
                 yield from self._code(tag.get_text().strip("\n"))
             case "dt":
                 yield self._tag("p", [self._tag("strong", self._flat(tag))])
-            case name if _HEADING.fullmatch(name):
+            case name if HEADING.fullmatch(name):
                 yield self._tag(name, self._flat(tag))
             case _:
                 yield from self.blocks(tag)
@@ -125,18 +127,18 @@ class _Builder:
 
     def _paragraphs(self, run: list[PageElement]) -> Iterator[Tag]:
         """Loose text: an empty line ends a paragraph, typed bullets are a list."""
-        for lines in _parted(_lines(run)):
-            typed = _typed(lines)
+        for lines in parted(lines_of(run)):
+            typed = typed_items(lines)
             for is_item, numbered in groupby(enumerate(lines), key=lambda pair: pair[0] in typed):
                 group = [line for _, line in numbered]
                 if is_item:
-                    items = [item for line in group if (item := _without_bullet(line))]
+                    items = [item for line in group if (item := without_bullet(line))]
                     made = self._tag("ul", [self._tag("li", item) for item in items])
                     made[_MADE] = "yes"
                     if items:
                         yield made
                 else:
-                    yield self._tag("p", _joined(group, self.made))
+                    yield self._tag("p", joined(group, self.made))
 
     def _list(
         self, name: str, children: Iterable[PageElement], start: object = None
@@ -172,7 +174,7 @@ class _Builder:
 
     def _bold(self, block: Tag) -> Tag:
         """A heading as a bold line, where no heading can be."""
-        if not _HEADING.fullmatch(block.name):
+        if not HEADING.fullmatch(block.name):
             return block
         return self._tag("p", [self._tag("strong", list(block.contents))])
 
@@ -205,7 +207,7 @@ class _Builder:
                 lines += [[NavigableString("• "), *item] for item in items]
             else:
                 lines.append(list(block.contents))
-        made = self._tag(kind, _joined(lines, self.made))
+        made = self._tag(kind, joined(lines, self.made))
         if kind == "th":
             for bold in made.find_all("strong"):
                 bold.unwrap()
@@ -223,88 +225,6 @@ def _is_run(node: PageElement) -> bool:
     if isinstance(node, Tag):
         return node.name not in _BLOCKS and node.find(_BLOCKS) is None
     return isinstance(node, NavigableString)
-
-
-def _lines(run: Iterable[PageElement]) -> list[list[PageElement]]:
-    """A run cut at its line breaks, also at those inside of bold."""
-    lines: list[list[PageElement]] = [[]]
-    for node in run:
-        if isinstance(node, Tag) and not is_inline(node.name):
-            inner = _lines(list(node.contents))
-        elif isinstance(node, Tag) and node.name not in {"br", "a", "code"} and node.find("br"):
-            parts = _lines(list(node.contents))
-            inner = [_wrapped(node, part) for part in parts]
-        elif isinstance(node, Tag) and node.name == "br":
-            inner = [[], []]
-        else:
-            inner = [[node]]
-        lines[-1] += inner[0]
-        lines += inner[1:]
-    return [_trimmed(line) for line in lines]
-
-
-def _wrapped(tag: Tag, part: list[PageElement]) -> list[PageElement]:
-    made = BeautifulSoup("", "html.parser").new_tag(tag.name)
-    made.extend(part)
-    return [made] if part else []
-
-
-def _trimmed(line: list[PageElement]) -> list[PageElement]:
-    """Without white space at both ends; nothing where there is only white space."""
-    if not any(_says_something(node) for node in line):
-        return []
-    while not _says_something(line[0]):
-        line = line[1:]
-    while not _says_something(line[-1]):
-        line = line[:-1]
-    return line
-
-
-def _says_something(node: PageElement) -> bool:
-    if isinstance(node, Tag):
-        return bool(node.get_text().strip()) or node.name == "img" or node.find("img") is not None
-    return bool(str(node).strip())
-
-
-def _parted(lines: list[list[PageElement]]) -> Iterator[list[list[PageElement]]]:
-    for is_filled, group in groupby(lines, key=bool):
-        if is_filled:
-            yield list(group)
-
-
-def _typed(lines: list[list[PageElement]]) -> set[int]:
-    """The numbers of the lines that begin with a typed bullet; one dash alone is none."""
-    starts = [next(_texts(line), "") for line in lines]
-    dashes = {n for n, start in enumerate(starts) if _DASH.match(start)}
-    found = {n for n, start in enumerate(starts) if _BULLET.match(start)}
-    return found | {n for n in dashes if {n - 1, n + 1} & dashes}
-
-
-def _texts(line: Iterable[PageElement]) -> Iterator[str]:
-    for node in line:
-        if isinstance(node, NavigableString):
-            yield str(node)
-        elif isinstance(node, Tag):
-            yield from map(str, node.find_all(string=True))
-
-
-def _without_bullet(line: list[PageElement]) -> list[PageElement]:
-    first = line[0]
-    while isinstance(first, Tag):
-        first = next(node for node in first.descendants if isinstance(node, NavigableString))
-    text = _DASH.sub("", _BULLET.sub("", str(first), count=1), count=1)
-    if first is line[0]:
-        return _trimmed([NavigableString(text), *line[1:]])
-    first.replace_with(NavigableString(text))
-    return _trimmed(line)
-
-
-def _joined(lines: list[list[PageElement]], made: BeautifulSoup) -> list[PageElement]:
-    joined: list[PageElement] = []
-    for line in lines:
-        joined += [made.new_tag("br")] if joined else []
-        joined += line
-    return joined
 
 
 def _one_list(blocks: list[Tag]) -> list[Tag]:
@@ -330,54 +250,6 @@ def _is_head(cell: Tag) -> bool:
     bold = cell.find("strong")
     text = cell.get_text().strip()
     return not text or (bold is not None and bold.get_text().strip() == text)
-
-
-def _settle_headings(made: BeautifulSoup, title: str) -> None:
-    """Headings begin below the page's title and skip no level; a bold line is one, too."""
-    blocks = [child for child in made.children if isinstance(child, Tag)]
-    while blocks and _HEADING.fullmatch(blocks[0].name) and _same(blocks[0].get_text(), title):
-        blocks.pop(0).decompose()
-    open_levels: list[int] = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
-        if match := _HEADING.fullmatch(block.name):
-            while open_levels and open_levels[-1] >= int(match[1]):
-                open_levels.pop()
-            open_levels.append(int(match[1]))
-            block.name = f"h{min(1 + len(open_levels), _DEEPEST)}"
-        elif _is_bold_line(block) and after is not None and not _heads(after):
-            bold = block.find("strong")
-            if bold is not None:
-                bold.unwrap()
-            block.smooth()
-            _strip_colon(block)
-            block.name = f"h{min(1 + max(len(open_levels), 1), _DEEPEST)}"
-
-
-def _same(text: str, title: str) -> bool:
-    return " ".join(text.split()).casefold() == " ".join(title.split()).casefold()
-
-
-def _heads(block: Tag) -> bool:
-    return bool(_HEADING.fullmatch(block.name)) or _is_bold_line(block)
-
-
-def _is_bold_line(block: Tag) -> bool:
-    bold = block.find("strong")
-    text = block.get_text().strip()
-    return (
-        block.name == "p"
-        and bold is not None
-        and block.find("br") is None
-        and bold.get_text().strip() in {text, text.removesuffix(":").rstrip()}
-        and len(text) <= _LONGEST_HEADING
-        and text[-1:] not in ".!"
-    )
-
-
-def _strip_colon(heading: Tag) -> None:
-    texts = heading.find_all(string=True)
-    if texts and (plain := texts[-1].rstrip().rstrip(":").rstrip()) and plain != texts[-1]:
-        texts[-1].replace_with(NavigableString(plain))
 
 
 def _mark_lines(made: BeautifulSoup) -> None:
