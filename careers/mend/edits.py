@@ -94,7 +94,10 @@ class _Text:
         end = self._offset(edit.end_line, edit.end_column)
         if start is None or end is None or end < start:
             return None
-        return _Span(start, end, edit.text.replace("\n", self._line_break(edit.line)))
+        text = self._with_breaks(
+            edit, self.text[max(start - 1, 0) : start], self.text[end : end + 1]
+        )
+        return None if text is None else _Span(start, end, text)
 
     def replaced(self, spans: Iterable[_Span]) -> str:
         """The text after the edits, which are sorted and apart."""
@@ -112,7 +115,21 @@ class _Text:
         start, end, _ = self.lines[line - 1]
         return start + column - 1 if 1 <= column <= end - start + 1 else None
 
-    def _line_break(self, line: int) -> str:
-        """As the line has it, or the first of the file."""
-        own = self.lines[min(line, len(self.lines)) - 1][2]
-        return own or self.lines[0][2] or "\n"
+    def _with_breaks(self, edit: Edit, before: str, after: str) -> str | None:
+        """The text with line breaks as its line has them, or the first of the file.
+
+        Where lines end in different ways, a carriage return and a line feed may come to stand next
+        to each other and be one break instead of two; then another kind is put in, if one fits.
+        """
+        own = self.lines[min(edit.line, len(self.lines)) - 1][2] or self.lines[0][2] or "\n"
+        wanted = _count(before) + edit.text.count("\n") + _count(after)
+        for line_break in (own, "\r\n", "\n", "\r"):
+            text = edit.text.replace("\n", line_break)
+            if _count(before + text + after) == wanted:
+                return text
+        return None
+
+
+def _count(text: str) -> int:
+    """How many line breaks there are."""
+    return len(_LINE_BREAK.findall(text))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from harness import SiteOnDisk, run_careers
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from careers.checks import RULES, Rule
@@ -257,6 +257,16 @@ def test_line_breaks_that_an_edit_puts_in_are_those_of_the_line(tmp_path: Path) 
     }
 
 
+def test_line_breaks_of_two_kinds_do_not_become_one(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"one\rtwo\n\rthree\rx\nfour")
+    problems = [
+        _problem("an empty line above the second", Edit(2, 1, 2, 1, "\n")),
+        _problem("the fifth has nothing left, and would be none", Edit(5, 1, 5, 2, "")),
+    ]
+
+    assert _mended(tmp_path, {"a.md": problems}) == {"a.md": b"one\r\r\ntwo\n\rthree\rx\nfour"}
+
+
 def test_a_line_can_be_taken_out_with_its_break(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"one\r\ntwo\r\nthree")
     problems = [
@@ -413,6 +423,7 @@ def test_edits_are_those_of_a_text_that_is_cut_into_lines(
     folder = tmp_path_factory.mktemp("lines")
     spots = [(row, column, size) for row, column, size in spots if row < len(lines)]
     raw = "".join(line + end for line, end in zip(lines, ends, strict=False)).encode()
+    assume(len(raw.splitlines()) == len(lines))  # no \r and \n of two lines that are one break
     (folder / "a.md").write_bytes(raw)
     problems = [
         _problem(f"{number}", Edit(row + 1, column, row + 1, column + size, "X"))
