@@ -61,7 +61,8 @@ def _words_of(block: Block) -> str:
     words = match["words"].strip().removeprefix("*").removesuffix("*")
     words = words.rstrip(":： \u00a0")
     is_short = len(words) <= _LONGEST_HEADING and len(words.split()) <= _MOST_WORDS
-    if not is_short or not any(letter.isalpha() for letter in words):
+    is_label = words.islower() and " " not in words  # `warning`, above what it marks
+    if not is_short or is_label or not any(letter.isalpha() for letter in words):
         return ""
     if words.endswith(_CLOSES_SENTENCE) or _VALUE.search(words) or _ASIDE.match(words):
         return ""

@@ -37,7 +37,7 @@ BOLD_LINES = {
     "sentences and calls to action": (
         "# T\n\n**Apply by 30 November.**\n\nA\n\n**Join us!**\n\nB\n\n"
         "**[Apply now](https://a.example)**\n\nC\n\n**jobs@pegelmark.example**\n\nD\n\n"
-        "**Note:**\n\nE\n\n**Pirna · full-time**\n\nF\n\n"
+        "**Note:**\n\nE\n\n**Pirna · full-time**\n\nF\n\n**warning**\n\nF\n\n"
         "**We are looking for somebody who loves rivers and can wait for rain**\n\nG\n",
     ),
     "lines that head nothing": (
