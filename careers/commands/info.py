@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import platform
 import re
 import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from importlib import metadata
 from pathlib import Path
 
 import click
@@ -42,6 +40,8 @@ def info(site_dir: Path, config_file: Path | None, today: datetime | None, *, pa
 
 
 def _program() -> Iterator[tuple[str, str]]:
+    import platform
+
     yield "careers", __version__
     yield "Python", f"{platform.python_version()} ({platform.python_implementation()})"
     yield "platform", platform.platform()
@@ -53,6 +53,8 @@ def _program() -> Iterator[tuple[str, str]]:
 
 def _packages() -> Iterator[str]:
     """What careers needs or can use, where it is installed; with its version."""
+    from importlib import metadata
+
     try:
         required = metadata.requires("careers") or []
     except metadata.PackageNotFoundError:

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
-from careers.memo import Made, recall, remember
 from careers.problems import Edit, Location, Problem
 
 if TYPE_CHECKING:
@@ -42,6 +40,8 @@ class Run:
 
     def noted(self) -> Noted | None:
         """What the last run found, if this one can find nothing else."""
+        from careers.memo import recall
+
         try:
             kept: Any = recall(self.site_dir, self.command, self.options, self.now)
             if kept is None:
@@ -59,6 +59,8 @@ class Run:
             found: What was found.
             made_folder: The folder that the command wrote.
         """
+        from careers.memo import Made, remember
+
         if not _is_plain(built):
             return
         words = built.config.careers.spelling.words
@@ -96,6 +98,8 @@ def _is_plain(built: Built) -> bool:
 
 def _turns(built: Built, now: datetime) -> Iterator[datetime]:
     """Instants from which on the clock alone makes another site."""
+    from zoneinfo import ZoneInfo
+
     zones = {"UTC", built.config.careers.timezone or "UTC"}
     for found in built.site.roles.values():
         zones.add(found.role.timezone)
