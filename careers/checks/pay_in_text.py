@@ -15,7 +15,8 @@ _NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{
 _MONEY = re.compile(
     rf"(?:{_SIGN}\s?(?:{_NUMBER})|(?:{_NUMBER})\s?[kK]?\s?{_SIGN})"
     rf"(?P<times>\s?(?:[kK](?![^\W\d_])|[mM](?:n|io|illions?)?\b|[bB](?:n|illions?)?\b|Mrd\b))?"
-    rf"(?P<range>\s?(?:-|–|—|to|bis|and|und|à|a|al|do|tot)\s?{_SIGN}?\s?\d[\d.,'’]*)?"
+    rf"(?P<range>\s?(?:-|–|—|to|bis|and|und|à|a|al|do|tot)\s?{_SIGN}?\s?\d[\d.,'’]*"
+    r"(?:\s?[kK](?![^\W\d_]))?)?"
 )
 _HAS_SIGN = re.compile(r"[€£$¥₹₪₩₺₴łč]|[A-Z]{3}|\bkr\b|\beuro")
 _PERIOD = re.compile(

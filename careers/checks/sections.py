@@ -12,6 +12,8 @@ from careers.checks.text import PageText, Review
 
 _LEAST_WORDS = 100
 """Of a text that is divided into sections; a shorter one is read at a glance."""
+_LEAST_INTRODUCTION = 60
+"""Words before the first section that introduce the job well enough."""
 _MOST_REQUIREMENTS = 7
 _NEEDED: tuple[tuple[frozenset[SectionKind], str, str], ...] = (
     (frozenset(("duties", "role")), "what the work is", "What you will do"),
@@ -47,6 +49,8 @@ def section_missing(review: Review) -> Iterator[Finding]:
         ):
             continue
         kinds = {kind for one in texts for kind in _announced(one)}
+        if kinds and _introduced(text) >= _LEAST_INTRODUCTION:
+            kinds.add("role")
         # Where nobody can apply at all, `apply-missing` says so.
         if (text.role and text.role.role.apply) or (
             "apply" not in kinds and not any(map(can_apply, texts))
@@ -87,6 +91,18 @@ def too_many_requirements(text: PageText) -> Iterator[Finding]:
         message = f"{count} requirements are listed; aim at {_MOST_REQUIREMENTS} or fewer"
         hint = "keep those without which nobody can begin, and put the others under `Nice to have`"
         yield Finding(sections[0].line, 1, message, hint)
+
+
+def _introduced(text: PageText) -> int:
+    """Words of the paragraphs before the first section that is named."""
+    count = 0
+    for section in text.sections:
+        if section.is_named:
+            break
+        count += sum(
+            len(text.words_in(block).split()) for block in section.blocks if block.kind == "text"
+        )
+    return count
 
 
 def _announced(text: PageText) -> Iterator[SectionKind]:

@@ -29,6 +29,7 @@ _ENGLISH = frozenset(
     "refactoring repo repos roadmap roadmaps rollback rollout rollouts runbook runbooks runtime "
     "saas scalable scalability schema schemas scrum sdk serverless sharding sql stakeholder "
     "stakeholders sysadmin sysadmins tech telemetry todo tooling ui uptime url urls ux "
+    "productionise productionised productionize productionized triage triaged triaging "
     "virtualization webhook webhooks wifi wiki wikis yaml "
     # Engineering.
     "cnc decarbonization hvac lidar mechatronic mechatronics microcontroller microcontrollers "

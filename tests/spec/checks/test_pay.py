@@ -107,6 +107,7 @@ def test_pay_is_said(site: SiteOnDisk, page: str) -> None:
         "8,200 to 9,200 zł a month",
         "CHF 110'000 to 130'000",
         "$25 per hour",
+        "This role has a salary of £20-30k depending on experience.",
         "The pay range is USD 90,000 to 110,000.",
         "Rémunération : 45 000 € par an",
     ],

@@ -25,7 +25,8 @@ def found(site: SiteOnDisk, page: str, **others: str) -> list[str]:
             "duties",
             "Responsibilities|Key responsibilities|What you'll do|What you’ll do:|What you will do|"
             "You will|Duties|Key objectives|🚀 Your mission|Main duties for first 3 month:|"
-            "What the job involves:|Your day-to-day|A typical day|In this role, you will|"
+            "What the job involves:|What does the job entail?|What's the role?|Your day-to-day|"
+            "A typical day|In this role, you will|"
             "Deine Aufgaben|Was du tust|Das erwartet dich|Vos missions|Vous serez appelé à|"
             "Responsabilidades|Cosa farai|Wat ga je doen?|O que você vai fazer|Zakres obowiązków|"
             "Your first three months|The things you'll work on|Roles and responsibilities",
@@ -112,6 +113,10 @@ def test_a_section_is_missing(site: SiteOnDisk, page: str, expected: str) -> Non
             id="bold words that begin a paragraph",
         ),
         pytest.param("# Engineer\n\nWe hire. Write to us.\n", id="a short text"),
+        pytest.param(
+            f"# Engineer\n\n{WORK}\n\n## You bring\n\n- Patience\n\n## How to apply\n\nWrite.\n",
+            id="an introduction says what the work is",
+        ),
         pytest.param(
             f"# Engineer\n\n## Your job\n\n{WORK}\n\n## You bring\n\n- Patience\n",
             id="where nobody can apply at all another rule says so",
