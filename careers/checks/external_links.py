@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -139,7 +138,8 @@ def _checked(review: Review) -> _Checked:
 
     places = _places(review)
     file = review.folder / _FILE if review.folder else None
-    kept = _read(file, time.time()) if file else {}
+    now = review.site.config.now.timestamp() if review.site.config.now else 0.0
+    kept = _read(file, now) if file else {}
     answers = {url: kept[url] for url in places if url in kept}
     try:
         asked = probe(url for url in places if url not in kept)
@@ -148,7 +148,7 @@ def _checked(review: Review) -> _Checked:
     if asked and not answers and _is_offline(asked):
         return _Checked(places, {}, "offline")
     if file:
-        _write(file, asked, time.time())
+        _write(file, asked, now)
     answers.update(asked)
     return _Checked(places, {url: answers[url] for url in places})
 

@@ -19,6 +19,9 @@ accessibility = "Write to <access@careers.example>."
 """
 )
 
+PROMISE = {"content/promise.md": "---\nunlisted: true\n---\n\n# Our promise\n"}
+"""The page that a text of the company links to."""
+
 
 def page(*front_matter: str, body: str = "Text.") -> str:
     return "\n".join(["---", *front_matter, "---", "", body, ""])
@@ -56,7 +59,8 @@ NOTICES = {
 def test_a_notice_says_why_one_cannot_apply_and_leads_to_all_roles(
     said: str, site: SiteOnDisk
 ) -> None:
-    site.write({"careers.toml": COMPANY, "content/a.md": page(said, "apply: https://x.example/a")})
+    site.write({"careers.toml": COMPANY, **PROMISE})
+    site.write({"content/a.md": page(said, "apply: https://x.example/a")})
     site.build(*TODAY)
     html = parsed(site, "a")
 
@@ -105,7 +109,7 @@ def test_what_the_company_says_stands_on_every_role_after_its_text(site: SiteOnD
 
 def test_what_the_role_itself_says_stands_in_place_of_that(site: SiteOnDisk) -> None:
     said = page("hiring_process: [A call, A <task>]", "benefits: [Bicycle]")
-    site.write({"careers.toml": COMPANY, "content/a.md": said})
+    site.write({"careers.toml": COMPANY, "content/a.md": said, **PROMISE})
     site.build(*TODAY)
     html = parsed(site, "a")
 
@@ -115,7 +119,7 @@ def test_what_the_role_itself_says_stands_in_place_of_that(site: SiteOnDisk) -> 
 
 def test_a_role_that_is_over_says_no_more_than_that(site: SiteOnDisk) -> None:
     said = page("status: filled", "contact: {name: Ada, email: ada@careers.example}")
-    site.write({"careers.toml": COMPANY, "content/a.md": said})
+    site.write({"careers.toml": COMPANY, "content/a.md": said, **PROMISE})
     site.build(*TODAY)
     html = parsed(site, "a")
 
@@ -159,6 +163,7 @@ def test_the_instant_of_closing_is_on_the_page_while_the_role_is_open(site: Site
             "careers.toml": COMPANY,
             "content/open.md": page("closes: 2026-11-30"),
             "content/over.md": page("closes: 2026-11-20"),
+            **PROMISE,
         }
     )
     site.build(*TODAY)
