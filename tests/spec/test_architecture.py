@@ -103,8 +103,8 @@ def test_only_publishing_and_its_like_write_to_the_disk() -> None:
     writers = _modules_that(do=writes, among="calls")
 
     # Building writes the site and its lock, `new` and `new-role` pages, `check --fix` those that it
-    # mends, `theme eject` a copy of a template, `import` pages and what it remembers of them. A memo
-    # and the answers of other sites may be forgotten. Nothing else writes.
+    # mends, `theme eject` a copy of a template, `import` pages and what it remembers of them. A
+    # memo and the answers of other sites may be forgotten. Nothing else writes.
     outside = [name for name in writers if not name.startswith("careers/build/")]
     assert outside == [
         "careers/checks/external_links.py",
