@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from careers.checks.role_sections import SectionKind
 from careers.checks.rule import Finding, Rule, role_rule
+from careers.checks.section_names import SectionKind
 from careers.checks.text import PageText
 
 _MASCULINE = (

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from careers.checks.front_matter import can_apply
-from careers.checks.role_sections import LANGUAGES, SectionKind, kind_of
+from careers.checks.role_sections import kind_of
 from careers.checks.rule import Finding, Rule, role_rule, site_rule
+from careers.checks.section_names import LANGUAGES, SectionKind
 from careers.checks.text import PageText, Review
 
 _LEAST_WORDS = 100
