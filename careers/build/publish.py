@@ -30,7 +30,6 @@ from careers.build.output_folder import (
     shown,
 )
 from careers.build.output_paths import path_problems
-from careers.spread import pieces_of, processes, spread
 from careers.build.swap import swap
 from careers.build.tree import (
     Tree,
@@ -41,6 +40,7 @@ from careers.build.tree import (
     survey,
 )
 from careers.problems import Location, Problem, at_least, in_order
+from careers.spread import pieces_of, processes, spread
 from careers.theme import TemplateProblem
 
 LOCK_FOLDER = ".careers"

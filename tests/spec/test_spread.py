@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_two_processes_build_what_one_builds(tmp_path: Path) -> None:
             [sys.executable, "-m", "careers", "build", str(tmp_path), "--out-dir",
              str(tmp_path / name), "--today", "2026-11-21", "--fail-on", "error"],
             capture_output=True, text=True, check=False,
-            preexec_fn=lambda chosen=processors: os.sched_setaffinity(0, chosen),
+            preexec_fn=partial(os.sched_setaffinity, 0, processors),
         )  # fmt: skip
         files = sorted(path for path in (tmp_path / name).rglob("*") if path.is_file())
         said = [line for line in run.stderr.splitlines() if "broken" in line]
