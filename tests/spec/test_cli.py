@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -19,6 +18,7 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 def _on_a_terminal(*arguments: str) -> str:
     """What a command prints on a terminal, colours included."""
+    pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
     leader, follower = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
@@ -171,7 +171,7 @@ def test_clear_keeps_a_build_folder_that_no_build_made(site: SiteOnDisk) -> None
 def test_a_second_build_of_the_same_site_waits_and_then_says_so(
     site: SiteOnDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import fcntl
+    fcntl = pytest.importorskip("fcntl", reason="Windows locks in another way")
 
     from careers.build import publish
 
