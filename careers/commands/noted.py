@@ -63,10 +63,8 @@ class Run:
 
         if not _is_plain(built):
             return
-        words = built.config.careers.spelling.words
-        watched = [*built.watched, *([self.site_dir / words] if words else [])]
         made = Made(
-            paths=tuple(str(path.absolute()) for path in watched),
+            paths=tuple(str(path.absolute()) for path in built.watched),
             options=self.options,
             stamped=(str(made_folder.absolute()),) if made_folder else (),
             started=self.started,

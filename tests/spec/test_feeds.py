@@ -91,6 +91,7 @@ def made(site: SiteOnDisk, name: str, today: datetime | None = None) -> bytes:
 def gauge(site: SiteOnDisk) -> SiteOnDisk:
     """A site with three open roles, of which two have a date, and five that are not open."""
     site.write(PAGES)
+    site.write({f"static/img/{name}.svg": "<svg/>" for name in ("icon", "logo")})
     return site
 
 
