@@ -6,7 +6,7 @@
 #   make check        formatting, lint, types, architecture: seconds
 #   make conformance  the recorded Docusaurus cases, group by group
 #   make record       record the cases again with the real Docusaurus: VERSION=3.11.0 ONLY='^own-'
-#   make docs         write the manuals again that are made from the code
+#   make docs         the manual as a site, in build/docs/; what of it is made from the code, anew
 #   make format       let the formatter and the linter mend what they can
 #   make build        write the sample site to build/
 #   make benchmark    build time and memory
@@ -65,6 +65,7 @@ record: .make/tools .make/docusaurus-$(VERSION)/installed
 
 docs: .make/tools
 	@for script in docs/generate_*.py; do $(BIN)/python $$script || exit; done
+	@$(BIN)/careers build --config docs/careers.toml --out-dir build/docs --fail-on warning
 
 format: .make/tools
 	$(BIN)/ruff check --fix .

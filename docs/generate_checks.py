@@ -56,9 +56,7 @@ def page() -> str:
     families = list(_families())
     index = "".join(_row(rule) for _, rules in families for rule in rules)
     parts = [
-        "<!-- Made by docs/generate_checks.py from docs/checks_head.md and careers/checks: change "
-        "those, not this file. -->\n",
-        _head(),
+        *_with_note(_head()),
         "## Rules of texts and roles\n",
         "| rule | by default | `--fix` | why |\n|---|---|---|---|\n" + index,
         *(_family(module, rules) for module, rules in families),
@@ -68,6 +66,16 @@ def page() -> str:
         *(_group(title, group) for title, group in GROUPS.items()),
     ]
     return "\n".join(parts)
+
+
+def _with_note(text: str) -> tuple[str, str, str]:
+    """Below the title, which has to be the first line of a page."""
+    title, _, rest = text.partition("\n")
+    note = (
+        "<!-- Made by docs/generate_checks.py from docs/checks_head.md and careers/checks: change "
+        "those, not this file. -->"
+    )
+    return f"{title}\n", note, rest
 
 
 def _head() -> str:

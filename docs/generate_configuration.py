@@ -17,9 +17,9 @@ from careers.config.options import Option, Pairs, options_of
 
 FILE = Path(__file__).parent / "configuration.md"
 _HEAD = """\
-<!-- Made by docs/generate_configuration.py from careers/config: change that, not this file. -->
-
 # Configuration
+
+<!-- Made by docs/generate_configuration.py from careers/config: change that, not this file. -->
 
 A site is configured in `careers.toml`, beside its content folder. The keys and their nesting are
 those of a `docusaurus.config.js`, written as TOML: what is `themeConfig: {navbar: {title}}` there

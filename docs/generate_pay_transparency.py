@@ -12,9 +12,9 @@ from careers.checks.pay_profiles import PROFILES, READ, Asked, Profile
 
 FILE = Path(__file__).parent / "pay-transparency.md"
 _HEAD = f"""\
-<!-- Made by docs/generate_pay_transparency.py from careers/checks/pay_profiles.py. -->
-
 # Pay transparency
+
+<!-- Made by docs/generate_pay_transparency.py from careers/checks/pay_profiles.py. -->
 
 A growing number of places ask adverts to say what a job pays. Name those that matter to you in
 `careers.toml`, and `careers check` looks at every role that is done there, or that people there may

@@ -81,9 +81,9 @@ _OF_INFIMA = re.compile(
 )
 
 _HEAD = """\
-<!-- Made by docs/generate_theming.py from theme/: change that, not this file. -->
-
 # Theming
+
+<!-- Made by docs/generate_theming.py from theme/: change that, not this file. -->
 
 Four steps, each further than the one before. Stop at the first that is enough.
 
