@@ -20,6 +20,12 @@ _MOST_WITH_SUMMARY = 100
 """A longer list is read by title and facts; the summaries would be most of its bytes."""
 
 
+def listing_below(context: Context, permalink: str) -> Listing | None:
+    """What a page shows after its text: the one at the root, of a site that has roles at all."""
+    site = context.site
+    return listing(context) if permalink == site.root and site.config.careers.roles else None
+
+
 def listing(context: Context) -> Listing:
     """Every role that is listed, in the order of the sidebars, with what to filter them by."""
     roles = context.site.open_roles

@@ -17,7 +17,7 @@ from careers.outputs.feeds import feed_links
 from careers.outputs.heads import DOCS_CLASSES, HeadFacts, head, page_csp, page_image
 from careers.outputs.landing import landing, shown_parts
 from careers.outputs.last_update import last_update
-from careers.outputs.listing import listing
+from careers.outputs.listing import listing_below
 from careers.outputs.output import Output
 from careers.outputs.role_details import RoleDetailsMaker
 from careers.outputs.share_cards import share_image
@@ -109,7 +109,7 @@ def page_view(
         draft=bool(said.draft),
         is_role=role is not None,
         role=details.details(role) if role else None,
-        listing=listing(context) if page.permalink == site.root else None,
+        listing=listing_below(context, page.permalink),
         landing=landing(context, page) if page.permalink == site.root else None,
     )
 

@@ -12,7 +12,7 @@ from careers.content.pages import Page
 from careers.outputs.body_html import BodyRenderer
 from careers.outputs.context import Context
 from careers.outputs.heads import HeadFacts, head, page_csp, page_image
-from careers.outputs.listing import listing
+from careers.outputs.listing import listing_below
 from careers.outputs.output import Output
 from careers.outputs.pages import toc
 from careers.outputs.views import PageView
@@ -71,5 +71,5 @@ def single_view(context: Context, renderer: BodyRenderer, page: Page) -> PageVie
         draft=bool(said.draft),
         is_role=False,
         role=None,
-        listing=listing(context) if page.permalink == context.site.root else None,
+        listing=listing_below(context, page.permalink),
     )

@@ -326,3 +326,19 @@ def test_places_are_named_in_the_language_of_the_site_their_addresses_are_not(
         "remote",
         "remote-us",
     ]
+
+
+def test_a_site_whose_pages_are_no_roles_has_no_list_of_them(site: SiteOnDisk) -> None:
+    site.write(
+        {
+            "careers.toml": CONFIG + "[careers]\nroles = []\n",
+            "content/index.md": "# Manual\n\nText.\n",
+            "content/a.md": "# A\n",
+        }
+    )
+
+    assert site.build().exit_code == 0
+
+    page = site.read("index.html")
+    assert "_roles" not in page
+    assert "no open roles" not in page
