@@ -59,8 +59,8 @@ What holds is what `status` says, else what the dates say:
 
 A date without a time is a whole day in the role's own time zone: `opens` is its first instant and
 `closes` its last, 23:59:59. A time without a zone is in that zone too. `TBD`, `rolling`,
-`open until filled` and the like are no date; `opens: TBD` is upcoming. A date in digits that can be read
-in two ways, such as `10-11-2022`, is not used.
+`open until filled` and the like are no date; `opens: TBD` is upcoming. A date in digits that can be
+read in two ways, such as `10-11-2022`, is not used.
 
 ## Names with several meanings
 

@@ -15,7 +15,7 @@ from careers.theme.overrides import Overrides, read_overrides
 from careers.theme.rendering import BUNDLED, TemplateSource, environment, syntax_problem
 from careers.theme.scripts import with_scripts
 from careers.theme.value import Theme
-from careers.theme.words import has_words, not_utf8, read_words
+from careers.theme.words import has_words, not_utf8, of_pages, read_words
 
 
 def load_theme(site_dir: Path, config: Config) -> Theme:
@@ -23,7 +23,7 @@ def load_theme(site_dir: Path, config: Config) -> Theme:
     bundled, own = bundled_theme(), own_theme(site_dir)
     sources = dict(_template_sources(bundled, own, site_dir))
     made = environment(frozenset(sources.items()))
-    strings, word_problems = read_words(site_dir, bundled, config.i18n.default_locale)
+    words, word_problems = read_words(site_dir, bundled, config.i18n.default_locale)
     found = with_scripts(asset_files(bundled / "assets", own / "assets" if own else None), config)
     look = read_look(site_dir, config, found)
     files = Assets(config.base_url, hashed=config.hashed_assets)
@@ -38,7 +38,7 @@ def load_theme(site_dir: Path, config: Config) -> Theme:
         asset_urls=MappingProxyType(files.urls),
         stylesheets=(files.urls[SHEET], *sheets.urls),
         look=look,
-        strings=MappingProxyType(dict(strings)),
+        strings=MappingProxyType(dict(words if config.careers.roles else of_pages(words))),
         locale=config.i18n.default_locale,
         components=frozenset(
             PurePosixPath(name).stem for name in own_names if name.startswith("components/")

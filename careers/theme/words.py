@@ -80,6 +80,15 @@ def read_words(
     return words, tuple(problems)
 
 
+def of_pages(words: Mapping[str, str]) -> dict[str, str]:
+    """The same where no page is a role: what leads through the pages says so."""
+    pages = {
+        "careers.sidebar": words["careers.sidebar.pages"],
+        "careers.paginator.navAriaLabel": words["careers.paginator.pages"],
+    }
+    return {**words, **pages}
+
+
 def has_words(site_dir: Path, bundled: Path, locale: str) -> bool:
     """Whether there is a translation into a language at all."""
     names = (locale, locale.partition("-")[0])
