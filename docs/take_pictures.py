@@ -1,8 +1,9 @@
 """Take the pictures of the README and of the gallery: ``python docs/take_pictures.py``.
 
-Needs the test tools (``make test`` installs them). The sample site, and the one of the tests that
-has every kind of page, are built into a temporary folder and photographed in a real browser, on one
-day and with one font, so that the pictures show what candidates get, and change only with the look.
+Needs the test tools (``make test`` installs them). The sample site, the manual, and the site of the
+tests that has every kind of page are built into a temporary folder and photographed in a real
+browser, on one day and with one font, so that the pictures show what candidates get, and change
+only with the look.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ README: dict[str, Shot] = {
     "role": ("sample", _ROLE, 1280, 1000, "light"),
     "index-filtered-phone": ("sample", "/?q=pirna&workplace=hybrid#_roles", 390, 844, "light"),
     "role-phone-dark": ("sample", _ROLE, 390, 844, "dark"),
+    "manual": ("manual", "/", 1280, 1000, "light"),
 }
 """File name → the one picture in it."""
 GALLERY: dict[str, dict[str, list[Shot]]] = {
@@ -92,10 +94,11 @@ def main() -> int:
         with (
             served(sites["sample"]) as sample,
             served(sites["kinds"]) as kinds,
+            served(sites["manual"]) as manual,
             sync_playwright() as playwright,
         ):
             browser = playwright.chromium.launch(executable_path=chromium(), args=_ARGUMENTS)
-            urls = {"sample": sample, "kinds": kinds}
+            urls = {"sample": sample, "kinds": kinds, "manual": manual}
             for name, shot in README.items():
                 _save(_photograph(browser, urls, shot), pictures / f"{name}.png")
             for page, sizes in GALLERY.items():
@@ -107,16 +110,20 @@ def main() -> int:
 
 
 def _built(folder: Path) -> dict[str, Path]:
-    """The output folders of the two sites."""
+    """The output folders of the three sites."""
     for path, text in FILES.items():
         file = folder / "kinds" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    sites = {"sample": HERE.parent, "kinds": folder / "kinds"}
+    sites = {
+        "sample": [str(HERE.parent)],
+        "kinds": [str(folder / "kinds")],
+        "manual": [str(HERE.parent), "--config", str(HERE / "careers.toml")],
+    }
     built = {name: folder / f"{name}-built" for name in sites}
     for name, site in sites.items():
-        if careers(["build", str(site), "--today", TODAY, "--out-dir", str(built[name])]) != 0:
-            sys.exit(f"{site} does not build")
+        if careers(["build", *site, "--today", TODAY, "--out-dir", str(built[name])]) != 0:
+            sys.exit(f"{name} does not build")
     return built
 
 
