@@ -50,7 +50,9 @@ def manual() -> str:
 
 def _command(command: click.Command, path: str, level: str) -> Iterator[str]:
     """One command with its options and examples, and those below it."""
-    context = click.Context(command, info_name=path)
+    # Below the program's own context: a command keeps the names of its help flag once it is asked.
+    program = click.Context(cli, **cli.context_settings)
+    context = click.Context(command, info_name=path, parent=program)
     yield f"{level} {path}\n"
     if not isinstance(command, click.Group):
         yield f"```text\n{' '.join([path, *command.collect_usage_pieces(context)])}\n```\n"

@@ -83,6 +83,7 @@ def read_words(
 def of_pages(words: Mapping[str, str]) -> dict[str, str]:
     """The same where no page is a role: what leads through the pages says so."""
     pages = {
+        "careers.openRoles": words["theme.docs.breadcrumbs.home"],
         "careers.sidebar": words["careers.sidebar.pages"],
         "careers.paginator.navAriaLabel": words["careers.paginator.pages"],
     }
