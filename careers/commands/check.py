@@ -26,6 +26,7 @@ from careers.commands.shared import (
     print_counts,
     site_arguments,
     today_option,
+    uncollected,
     verdict_options,
 )
 from careers.problems import Problem, Severity, at_least, in_order
@@ -70,6 +71,7 @@ def _rules(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tup
 @click.option("--frames", is_flag=True, help="Show the lines that problems are about.")
 @click.option("--external", is_flag=True, help="Also ask other sites whether links to them work.")
 @click.option("--spell", is_flag=True, help="Also look for spelling mistakes.")
+@uncollected
 def check(
     site_dir: Path, config_file: Path | None, today: datetime | None, *,
     fail_on: Severity, strict: bool, fix: bool, diff: bool,
@@ -153,8 +155,8 @@ def _unwritable(built: Built, progress: Progress) -> list[Problem]:
     misplaced = path_problems(built.outputs)
     if at_least(misplaced, "error"):  # nothing would be written, and addresses cannot be made
         return [*misplaced]
-    # What is copied or drawn into assets/ cannot be wrong in a way that a build would notice.
-    made = [output for path, output in built.outputs.items() if not path.startswith("assets/")]
+    # Nothing but pages comes from templates: feeds, pictures and copies cannot be wrong like that.
+    made = [output for path, output in built.outputs.items() if path.endswith((".html", ".htm"))]
     pieces = pieces_of(len(made), _TOGETHER)
 
     def work(numbers: Iterator[int]) -> list[Problem]:
