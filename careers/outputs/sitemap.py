@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from xml.sax.saxutils import escape
 
 from careers.content.pages import Page
 from careers.content.routes import encode_uri
@@ -19,6 +18,7 @@ from careers.outputs.last_update import as_utc, iso_instant
 from careers.outputs.output import Output
 from careers.outputs.role_dates import changed_at, last_change
 from careers.outputs.structured import says_noindex
+from careers.outputs.xml_text import escaped
 
 
 def sitemap(context: Context) -> Iterator[Output]:
@@ -70,7 +70,7 @@ def _listed(context: Context) -> dict[str, Page | None]:
 def _entry(context: Context, permalink: str, page: Page | None) -> str:
     settings = context.config.sitemap
     assert settings is not None  # noqa: S101
-    parts = [f"<loc>{escape(context.config.url + encode_uri(context.href(permalink)))}</loc>"]
+    parts = [f"<loc>{escaped(context.config.url + encode_uri(context.href(permalink)))}</loc>"]
     if page is not None and (when := _lastmod(context, page)):
         parts.append(f"<lastmod>{when}</lastmod>")
     if settings.changefreq:
