@@ -209,7 +209,10 @@ def _foreign(git: Git, place: Destination, before: str) -> Iterator[Problem]:
 
 def _uncommitted(git: Git) -> Iterator[Problem]:
     left_out = [f":(exclude){name}" for name in _BY_BUILDS]
-    status = git.ask("--no-optional-locks", "status", "--porcelain", "--", ".", *left_out)
+    status = git.ask(
+        "--no-optional-locks", "status", "--porcelain", "--untracked-files=all",
+        "--", ".", *left_out,
+    )  # fmt: skip
     count = len(status.output.splitlines())
     if status.is_good and count:
         one = "1 file is not committed; it is published as it lies here"

@@ -49,7 +49,9 @@ def tree_of(git: Git, folder: Path, extra: Mapping[str, bytes]) -> str:
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
     names = [name for name in names if name not in extra]
-    repository = {"GIT_DIR": _demand(git, "rev-parse", "--absolute-git-dir").strip()}
+    # A submodule names its own work tree, from which git would read the paths.
+    git_dir = _demand(git, "rev-parse", "--absolute-git-dir").strip()
+    repository = {"GIT_DIR": git_dir, "GIT_WORK_TREE": str(folder.resolve())}
     listed = "".join(f"{_quoted(name)}\n" for name in names).encode()
     stored = _demand(
         git, "hash-object", "-w", "--no-filters", "--stdin-paths",

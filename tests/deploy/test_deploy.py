@@ -296,6 +296,27 @@ def test_what_is_not_committed_is_published_and_said(published: GitSite) -> None
     ]
 
 
+def test_files_in_a_new_folder_are_counted_one_by_one(published: GitSite) -> None:
+    published.site.write({f"content/new/{name}.md": f"# {name}\n\nDraws.\n" for name in "abc"})
+
+    result = published.deploy()
+
+    assert result.problems == [
+        ".git: info: 3 files are not committed; they are published as is [deploy-uncommitted]"
+    ]
+
+
+def test_a_repository_that_names_its_work_tree_is_published_as_any_other(
+    published: GitSite,
+) -> None:
+    git(published.folder, "config", "core.worktree", "..")  # as a submodule's does
+
+    result = published.deploy()
+
+    assert (result.exit_code, result.problems) == (0, [])
+    assert published.files() == published.site.tree()
+
+
 def test_nothing_is_published_from_a_pull_request(
     published: GitSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
