@@ -168,6 +168,8 @@ def parsed(raw: bytes, what: str) -> object | Failure:
         return Failure(f"{what} is no text in UTF-8", "save it exactly as the board sends it")
     try:
         value: object = json.loads(text)
+        if "\\ud" in text.lower():
+            value = json.loads(_without_halves(json.dumps(value, ensure_ascii=False)))
     except RecursionError:
         return Failure(f"{what} is nested too deep", "check where it comes from")
     except ValueError as error:
@@ -178,6 +180,11 @@ def parsed(raw: bytes, what: str) -> object | Failure:
         kind = "a page of HTML" if text.lstrip()[:1] == "<" else "no JSON"
         return Failure(f"{what} is {kind}", "use the address of the API, not that of the web page")
     return value
+
+
+def _without_halves(text: str) -> str:
+    """Text in which half a character, as programs leave that cut an emoji in two, is `�`."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _asked_to_wait(headers: Any) -> float:

@@ -438,3 +438,19 @@ def test_without_the_packages_there_is_the_line_to_type(
 
     assert result.exit_code == 2
     assert 'pip install "careers[import]"' in result.stderr
+
+
+def test_half_a_character_is_one_that_stands_for_what_is_missing(site: SiteOnDisk) -> None:
+    answer = recorded("lever")
+    answer[0] |= {"text": "Diver \ud83d", "categories": {}, "descriptionPlain": ""}
+
+    result = import_board(site, "lever", json.dumps(answer[:1]), "--flat")
+
+    assert result.problems == []
+    titles = [
+        line
+        for file in sorted((site.folder / "content").rglob("*.md"))
+        for line in file.read_text("utf-8").splitlines()
+        if line.startswith("title:") and "Diver" in line
+    ]
+    assert titles == ['title: "Diver \ufffd"']
