@@ -27,7 +27,9 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STARTS = re.compile(r"(?:^|[.!?:…\"“„«(\[>*_|#–—-])\s*$")
 """Before the first word of a sentence, heading or item."""
 _CAPITAL_AFTER = re.compile(r"[\s-]+[A-ZÀ-ÞĄĆČĘŁŃŚŠŹŻŽ]")
-_SHORTEST, _SHORTEST_CAPITAL = 3, 6
+_SHORTEST, _SHORTEST_CAPITAL, _LONGEST = 3, 6, 60
+_BEFORE = 40
+"""Characters that tell whether a sentence starts; a line may have a million."""
 _LARGEST_LIST = 2_000_000
 
 
@@ -191,7 +193,8 @@ def _all_tokens(text: PageText) -> tuple[_Token, ...]:
 
 def _in_line(number: int, line: str) -> Iterator[_Token]:
     for match in _WORD.finditer(line):
-        starts = _STARTS.search(line[: match.start()]) is not None
+        before = line[max(match.start() - _BEFORE, 0) : match.start()]
+        starts = _STARTS.search(before) is not None
         in_name = _CAPITAL_AFTER.match(line, match.end()) is not None
         for part in _LETTERS.finditer(match[0]):
             word = part[0].replace("’", "'")
@@ -202,7 +205,7 @@ def _in_line(number: int, line: str) -> Iterator[_Token]:
 def _is_wrong(token: _Token, dictionary: Dictionary, names: frozenset[str]) -> bool:
     """Whether a word is neither known nor a name, an abbreviation or of another language."""
     word, lower = token.word, token.word.lower()
-    if len(word) < _SHORTEST or (word[1:] != lower[1:]) or lower in names:
+    if not _SHORTEST <= len(word) <= _LONGEST or word[1:] != lower[1:] or lower in names:
         return False
     if dictionary.language == "en" and not word.isascii():
         return False

@@ -36,3 +36,16 @@ def test_many_lines_of_anything(site: SiteOnDisk, line: str) -> None:
     site.write({"content/role.md": f"# Engineer\n\n{line * 3_000}"})
 
     assert site.check(*TODAY).stderr.endswith(" s\n")
+
+
+@pytest.mark.parametrize("piece", ["word of a line ", "a", "• item "])
+def test_the_words_of_a_long_line_are_spelt_in_time_that_grows_with_it(
+    site: SiteOnDisk, piece: str
+) -> None:
+    """A word of thousands of letters is no word, so it is no mistake either."""
+    site.write({"content/role.md": f"# Engineer\n\n{piece * (300_000 // len(piece))}\n"})
+
+    result = site.check("--spell", *TODAY)
+
+    assert result.stderr.endswith(" s\n")
+    assert "[spelling]" not in result.stderr
