@@ -46,7 +46,7 @@ def merge(path: str, text: str, base: PageText | None, board_text: str, version:
     page, board = read_page(text), read_page(board_text)
     if not page.close:
         message = "its front matter cannot be changed line by line, so nothing was taken over"
-        hint = f"the board's version is in {version}"
+        hint = "write it between two lines of `---`, each `key: value` on its own, and import again"
         problem = _conflict(Location(path), message, hint)
         return Merged(text, conflicts=("front matter",), failed=True, problems=(problem,))
     updated: list[str] = []
