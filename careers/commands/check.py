@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -93,19 +93,8 @@ def check(
     refused: tuple[Problem, ...] = ()
     shown: dict[str, bytes] = {}
     if found is None:
-        from careers.build import Builder, BuildOptions
-        from careers.checks.verdict import Choice
-
-        options = BuildOptions(
-            config_file=config_file,
-            strict=strict,
-            progress=progress,
-            clock=asked,
-            outlines=True,
-        )
-        builder = Builder(site_dir, options)
-        flags = {"--external": external, "--spell": spell}
-        choice = Choice(select, ignore, frozenset(flag for flag, given in flags.items() if given))
+        builder = _builder(site_dir, config_file, asked, progress, strict=strict)
+        choice = _choice(select, ignore, external=external, spell=spell)
         if changes:
             files, refused = _mended(builder, choice, only_shown=diff)
             progress.done()
@@ -120,7 +109,7 @@ def check(
         problems, found.pages, found.roles, __version__, SourceLines(site_dir, shown),
         fail_on=fail_on, folder=folder_from_here(site_dir),
     )  # fmt: skip
-    _print_report(report, form, output, frames=frames, mended=fix or diff)
+    _print_report(report, form, output, frames=frames, mended=changes)
     print_counts(found.pages, found.roles, problems, "checked", started)
     return PROBLEMS if at_least(problems, fail_on) or (diff and files) else SOUND
 
@@ -144,6 +133,31 @@ def checked(
     broken = _unwritable(built, progress)
     found = _reviewed(builder, built, choice, broken)
     return built, Noted(len(built.site.pages), len(built.site.roles), found)
+
+
+def _builder(
+    site_dir: Path,
+    config_file: Path | None,
+    asked: Callable[[], datetime],
+    progress: Progress,
+    *,
+    strict: bool,
+) -> Builder:
+    from careers.build import Builder, BuildOptions
+
+    options = BuildOptions(
+        config_file=config_file, strict=strict, progress=progress, clock=asked, outlines=True
+    )
+    return Builder(site_dir, options)
+
+
+def _choice(
+    select: tuple[str, ...], ignore: tuple[str, ...], *, external: bool, spell: bool
+) -> Choice:
+    from careers.checks.verdict import Choice
+
+    flags = {"--external": external, "--spell": spell}
+    return Choice(select, ignore, frozenset(flag for flag, given in flags.items() if given))
 
 
 def _unwritable(built: Built, progress: Progress) -> list[Problem]:
