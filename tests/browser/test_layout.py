@@ -80,6 +80,20 @@ def test_from_right_to_left_the_sidebar_and_the_apply_button_change_sides(
     assert order("role from right to left") == parts[::-1]
 
 
+def test_a_latin_title_on_a_page_from_right_to_left_stays_above_its_text(
+    page: Page, every_kind: str
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 800})
+    page.goto(every_kind + KINDS["role from right to left"])
+    page.locator("h1").evaluate("title => { title.textContent = 'Backend Engineer' }")
+    title = page.locator("h1").bounding_box()
+    text = page.locator(".markdown").first.bounding_box()
+
+    assert title is not None
+    assert text is not None
+    assert title["x"] + title["width"] == text["x"] + text["width"]
+
+
 def test_paper_gets_shut_boxes_every_tab_the_facts_and_addresses_but_no_chrome(
     page: Page, every_kind: str
 ) -> None:
