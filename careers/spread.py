@@ -57,7 +57,8 @@ def spread(work: Callable[[Iterator[int]], T], pieces: int) -> list[T]:
             started.append(_start(work, numbers))  # noqa: PERF401 - known one by one, to be ended
         results = [work(numbers)]
         while started:
-            results.append(_result(*started.pop(0)))
+            answer = _heard(started[0][1])  # while it is waited for, it can still be ended
+            results.append(_result(answer, *started.pop(0)))
     finally:
         os.close(reading)
         for process, pipe in started:  # only after a failure
@@ -101,9 +102,13 @@ def _answer(
         return None, error
 
 
-def _result(process: int, pipe: int) -> Any:
-    with os.fdopen(pipe, "rb") as stream:
-        answer = stream.read()
+def _heard(pipe: int) -> bytes:
+    with os.fdopen(pipe, "rb", closefd=False) as stream:
+        return stream.read()
+
+
+def _result(answer: bytes, process: int, pipe: int) -> Any:
+    os.close(pipe)
     _, status = os.waitpid(process, 0)
     if status or not answer:
         raise ChildProcessError(f"a process of the build ended with status {status}")
