@@ -70,6 +70,9 @@ def _flaws(path: str) -> Iterator[_Flaw]:
         if part in ("", ".", ".."):
             yield _Flaw(path, f"`{path}` has the part `{part}`, which would leave its folder")
             return
+        if part.lower() == ".git":
+            yield _Flaw(path, f"`{path}` would make a git repository of the output folder")
+            return
         yield from _name_flaws(path, part)
 
 

@@ -748,6 +748,8 @@ def test_a_disk_without_locks_is_built_on_all_the_same(
         ("a/", "error: `a/` has the part ``, which would leave its folder"),
         ("", "error: `` has the part ``, which would leave its folder"),
         ("..", "error: `..` has the part `..`, which would leave its folder"),
+        (".git/x", "error: `.git/x` would make a git repository of the output folder"),
+        ("a/.GIT", "error: `a/.GIT` would make a git repository of the output folder"),
         ("/etc/x", "error: `/etc/x` is an absolute path; outputs stay inside the output folder"),
         ("a\0b", "error: `a\\0b` holds a character that no file name can hold"),
         ("a\ud83d", "error: `a\\ud83d` holds a character that no file name can hold"),
