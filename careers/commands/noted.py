@@ -84,14 +84,16 @@ def run_of(command: str, site_dir: Path, now: datetime, *options: object) -> Run
 
 
 def _is_plain(built: Built) -> bool:
-    """Neither programs nor git had a say."""
+    """Neither programs nor git nor files that nobody watches had a say."""
     config = built.config
     is_program = config.file.endswith(_SCRIPTS) or (config.docs.sidebar_path or "").endswith(
         _SCRIPTS
     )
     asks_git = config.docs.show_last_update_time or config.docs.show_last_update_author
     asks_git = asks_git or bool(config.sitemap and config.sitemap.lastmod)
-    return not is_program and not asks_git
+    # Fonts and pictures beside a sheet are copied; they are watched in these folders only.
+    far = [name for name in built.theme.custom_css if not name.startswith(("src/", "theme/"))]
+    return not is_program and not asks_git and not far
 
 
 def _turns(built: Built, now: datetime) -> Iterator[datetime]:

@@ -114,3 +114,22 @@ def test_a_file_that_may_have_changed_during_the_build_is_not_taken_for_built(
     site.build(*_TODAY)
 
     assert not (site.folder / ".careers/build.json").exists()
+
+
+def test_a_font_beside_a_style_sheet_that_lies_elsewhere_is_never_missed(
+    site: SiteOnDisk,
+) -> None:
+    site.write({
+        "careers.toml": CONFIG + '[theme]\ncustomCss = ["look/site.css"]\n',
+        "content/role.md": _ROLE,
+        "look/site.css": "@font-face { font-family: A; src: url(a.woff2) }\n",
+        "look/a.woff2": "one",
+    })  # fmt: skip
+    site.settle()
+    site.build(*_TODAY)
+
+    site.write({"look/a.woff2": "two"})
+    site.build(*_TODAY)
+
+    fonts = (site.folder / "build/assets/theme").glob("a.*.woff2")
+    assert [font.read_text("utf-8") for font in fonts] == ["two"]
