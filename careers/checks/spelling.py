@@ -60,6 +60,11 @@ class _Spelt:
     cure: str = ""
 
 
+_MOST_UNKNOWN = 8
+"""Unknown words of a page; with more, and a quarter of all, it is in another language."""
+_OWN_LIST = 'put it into a file `words.txt`, and `words = "words.txt"` under `[careers.spelling]`'
+
+
 @site_rule(
     "spelling",
     "warning",
@@ -71,7 +76,7 @@ def spelling(review: Review) -> Iterator[Finding]:
     """One finding for each unknown word of a page, at its first place."""
     spelt = review.once(_spelt)
     own = review.site.config.careers.spelling.words
-    add = f"add it to `{own}`" if own else "list it in a file: `[careers.spelling]`, `words`"
+    add = f"add it to `{own}`" if own else _OWN_LIST
     for text in review.texts.values():
         dictionary = spelt.dictionaries.get(text.language)
         if dictionary is None or (text.role is not None and not text.is_live):
@@ -80,6 +85,13 @@ def spelling(review: Review) -> Iterator[Finding]:
         for token in _tokens(text):
             if _is_wrong(token, dictionary, spelt.names):
                 found.setdefault(token.word, []).append(token)
+        if len(found) > max(_MOST_UNKNOWN, len({token.word for token in _tokens(text)}) / 4):
+            message = (
+                f"{len(found)} words are in no dictionary: this text is not in `{text.language}`"
+            )
+            hint = "say in front matter which language it is in: `lang: de`"
+            yield Finding(0, 0, message, hint, path=text.path)
+            continue
         for word, tokens in found.items():
             suggestion = dictionary.suggestion(word)
             lines = ", ".join(dict.fromkeys(str(one.line) for one in tokens[1:]))

@@ -141,3 +141,16 @@ def test_the_package_is_missing(site: SiteOnDisk, monkeypatch: pytest.MonkeyPatc
 
 def test_roles_that_are_over_are_left_in_peace(site: SiteOnDisk) -> None:
     assert found(site, "---\nstatus: filled\n---\n\n# Role\n\nA wendor.\n") == []
+
+
+def test_a_text_in_another_language_is_one_finding(site: SiteOnDisk) -> None:
+    text = (
+        "Du planst den Einsatz unserer Technikerinnen und Techniker, hältst den Kontakt zu den "
+        "Behörden und sorgst dafür, dass jede Messstelle rechtzeitig gewartet wird."
+    )
+
+    assert found(site, f"# Disposition\n\n{text}\n") == [
+        "content/role.md: warning: 9 words are in no dictionary: this text is not in `en` "
+        "[spelling]"
+    ]
+    assert found(site, f"---\nlang: de\n---\n\n# Disposition\n\n{text}\n") == []
