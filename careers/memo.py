@@ -11,7 +11,6 @@ import json
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 
 from careers import __version__
+from careers.whole_file import replace_whole
 
 FOLDER = ".careers"
 """In the site folder; `careers clear` removes it, nothing needs it."""
@@ -84,21 +84,8 @@ def remember(site_dir: Path, name: str, made: Made, now: datetime, value: object
             "until": made.until.isoformat() if made.until else "",
             "value": value,
         }
-        _write(site_dir / FOLDER / f"{name}.json", json.dumps(note, ensure_ascii=False))
-
-
-def _write(file: Path, text: str) -> None:
-    """Replace a file whole: another process that reads it meanwhile sees the old or the new one."""
-    file.parent.mkdir(exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        Path(name).replace(file)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+        text = json.dumps(note, ensure_ascii=False)
+        replace_whole(site_dir / FOLDER / f"{name}.json", text.encode())
 
 
 def _digest(site_dir: Path, paths: Iterable[str], stamped: Iterable[str]) -> tuple[str, int]:

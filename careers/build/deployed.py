@@ -6,6 +6,7 @@ import contextlib
 from pathlib import Path
 
 from careers.build.publish import LOCK_FOLDER
+from careers.whole_file import replace_whole
 
 DEPLOYED = f"{LOCK_FOLDER}/deployed-sitemap.xml"
 """In the site folder; it may be missing, and anybody may put the published file there."""
@@ -31,7 +32,4 @@ def note_deployed_sitemap(site_dir: Path, sitemap: bytes) -> None:
     with contextlib.suppress(OSError):
         if file.is_file() and file.read_bytes() == sitemap:
             return
-        file.parent.mkdir(exist_ok=True)
-        noted = file.with_suffix(".new")
-        noted.write_bytes(sitemap)
-        noted.replace(file)
+        replace_whole(file, sitemap)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from careers.build.publish import LOCK_FOLDER
 from careers.outputs import Output
+from careers.whole_file import replace_whole
 
 _OUTPUTS = "assets/cards/"
 _FOLDER = f"{LOCK_FOLDER}/cards"
@@ -41,10 +42,5 @@ def _content(folder: Path, output: Output) -> bytes:
 
 def _keep(file: Path, content: bytes) -> None:
     """Whole or not at all; a folder that cannot be written to costs only time."""
-    beside = file.with_suffix(f".{os.getpid()}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        beside.replace(file)
-    except OSError:
-        return
+    with suppress(OSError):
+        replace_whole(file, content)

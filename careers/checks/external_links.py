@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +13,7 @@ from careers.checks.link_answer import Answer
 from careers.checks.rule import Finding, Rule, site_rule
 from careers.checks.text import Review
 from careers.checks.text_links import links_of
+from careers.whole_file import replace_whole
 
 _FLAG = "--external"
 _FILE = Path(".careers") / "links.json"
@@ -224,13 +225,8 @@ def _write(file: Path, asked: Mapping[str, Answer], now: float) -> None:
     kept = before if isinstance(before, dict) else {}
     kept = {url: one for url, one in kept.items() if _is_young(one, now)}
     kept.update({url: {**asdict(answer), "at": now} for url, answer in asked.items()})
-    beside = file.with_suffix(f".{os.getpid()}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", "utf-8")
-        beside.replace(file)
-    except OSError:
-        return
+    with suppress(OSError):
+        replace_whole(file, (json.dumps(kept, indent=1, sort_keys=True) + "\n").encode())
 
 
 def _is_young(entry: object, now: float) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from careers.problems import Location, Problem
+from careers.whole_file import replace_whole
 
 
 def write_files(site_dir: Path, files: Mapping[str, bytes]) -> Problem | None:
@@ -24,30 +23,9 @@ def write_files(site_dir: Path, files: Mapping[str, bytes]) -> Problem | None:
             message = "lies outside of the site folder; it was not written"
             return Problem(Location(path), message, "import-unwritable", "take the link away")
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            _replace(file, content)
+            replace_whole(file.resolve() if file.is_symlink() else file, content)
         except OSError as error:
             message = f"cannot be written: {error.strerror or error}"
             hint = "mend that and import again: nothing is lost"
             return Problem(Location(path), message, "import-unwritable", hint)
     return None
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Through a file beside it, so that nobody ever sees half of it."""
-    mode = file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=".importing-", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(content)
-        Path(name).chmod(mode)
-        Path(name).replace(file.resolve() if file.is_symlink() else file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
