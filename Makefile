@@ -5,6 +5,7 @@
 #   make test         the whole suite: what CI runs
 #   make check        formatting, lint, types, architecture: seconds
 #   make conformance  the recorded Docusaurus cases, group by group
+#   make promises     what docs/reliability.md promises, tried for long: ONLY='R1 R27' for some
 #   make record       record the cases again with the real Docusaurus: VERSION=3.11.0 ONLY='^own-'
 #   make docs         the manual as a site, in build/docs/; what of it is made from the code, anew
 #   make format       let the formatter and the linter mend what they can
@@ -14,7 +15,7 @@
 
 SHELL = /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: serve build test check suite conformance record docs format benchmark constraints clean
+.PHONY: serve build test check suite conformance promises record docs format benchmark constraints clean
 
 PYTHON = python3
 BIN = .venv/bin
@@ -58,6 +59,9 @@ suite: .make/tools .make/browser .make/jiti
 
 conformance: .make/tools
 	@$(BIN)/python tests/docusaurus/conformance.py $(CASES)
+
+promises: .make/tools .make/browser
+	@$(BIN)/python tests/promises/run.py $(ONLY)
 
 record: .make/tools .make/docusaurus-$(VERSION)/installed
 	@node tests/docusaurus/record/record.mjs --docusaurus .make/docusaurus-$(VERSION) \

@@ -1,0 +1,3 @@
+"""The dev server: R27 to R40."""
+
+from __future__ import annotations

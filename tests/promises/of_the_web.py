@@ -1,0 +1,3 @@
+"""What candidates get: R21 to R26."""
+
+from __future__ import annotations
