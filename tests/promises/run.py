@@ -38,11 +38,9 @@ def _tried(one: Promise) -> Outcome:
     started = time.monotonic()
     outcome = one.try_it("long")
     seconds = time.monotonic() - started
-    print(
-        f"{one.id:4} {_said(outcome):8} {seconds:6.1f} s  {one.text}: {outcome.figure}", flush=True
-    )
+    _print(f"{one.id:4} {_said(outcome):8} {seconds:6.1f} s  {one.text}: {outcome.figure}")
     for line in outcome.broken:
-        print(f"       {line}")
+        _print(f"       {line}")
     return outcome
 
 
