@@ -141,10 +141,13 @@ def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_o
               help="Serve on this port.  [default: 3000, or the next free one]")  # fmt: skip
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST",
               help="Listen on this address.")  # fmt: skip
+@click.option("--allow-host", "further_hosts", multiple=True, metavar="NAME",
+              help="Answer under this name too: a proxy's or a tunnel's. May be repeated.")  # fmt: skip
 @click.option("--open/--no-open", "open_browser", default=True, show_default=True,
               help="Open the site in a browser.")  # fmt: skip
 def serve(site_dir: Path, config_file: Path | None, port: int | None, host: str,
-          today: datetime | None, *, open_browser: bool) -> int:  # fmt: skip
+          further_hosts: tuple[str, ...], today: datetime | None, *,
+          open_browser: bool) -> int:  # fmt: skip
     """Show the site and reload the browser on every edit."""
     from careers.build import Builder, BuildOptions
     from careers.serve import serve as run
@@ -160,6 +163,7 @@ def serve(site_dir: Path, config_file: Path | None, port: int | None, host: str,
         open_browser=open_browser and not os.environ.get("CI"),
         report=lambda event: _print_event(event, site_dir),
         source_line=lambda problem: source_line(problem, site_dir),
+        further_hosts=further_hosts,
     )
 
 

@@ -33,7 +33,8 @@ class BuildOptions:
     """What a command asks of a build."""
 
     mode: Literal["build", "serve"] = "build"
-    """Serving shows drafts, keeps the last good version of a broken page, and plain file names."""
+    """Serving shows drafts, keeps plain file names, and the last good version of what is broken:
+    a page, the configuration."""
     config_file: Path | None = None
     strict: bool = False
     """Fail exactly where Docusaurus 3.10.2 fails."""
@@ -88,6 +89,7 @@ class Builder:
         self.options = options or BuildOptions()
         self._parsed: dict[str, tuple[_Inputs, Parsed]] = {}
         self._good: dict[str, Page] = {}
+        self._good_config: Config | None = None
 
     def build(self, edited: Mapping[str, bytes] | None = None) -> Built:
         """Build from what is on disk now; raises for nothing that an author wrote.
@@ -95,12 +97,7 @@ class Builder:
         Args:
             edited: What text files of the content hold instead, by site-relative path.
         """
-        config, problems = load_config(
-            self.site_dir,
-            self.options.config_file,
-            mode=self.options.mode,
-            strict=self.options.strict,
-        )
+        config, problems = self._config()
         if self.options.clock is not None:
             config = replace(config, now=self.options.clock())
         theme = load_theme(self.site_dir, config)
@@ -125,6 +122,21 @@ class Builder:
         watched = self._watched(config, theme)
         texts = _texts(sources)
         return Built(config, site, theme, made, in_order(found), watched, markdown, texts)
+
+    def _config(self) -> tuple[Config, tuple[Problem, ...]]:
+        """The settings; while serving, the last good ones for as long as a mistake stands."""
+        config, problems = load_config(
+            self.site_dir,
+            self.options.config_file,
+            mode=self.options.mode,
+            strict=self.options.strict,
+        )
+        if self.options.mode == "serve":
+            is_broken = any(problem.severity == "error" for problem in problems)
+            if is_broken and self._good_config is not None:
+                return self._good_config, problems
+            self._good_config = None if is_broken else config
+        return config, problems
 
     def _parse_all(
         self, sources: Sources, config: Config, markdown: MarkdownOptions

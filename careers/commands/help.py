@@ -25,6 +25,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "serve": (
         ("careers serve", "the site of this folder at http://localhost:3000"),
         ("careers serve --today 2027-01-31", "as it will be on that day"),
+        ("careers serve --allow-host box.example", "behind a proxy of that name"),
     ),
     "check": (
         ("careers check", "everything that could be better"),
