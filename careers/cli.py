@@ -142,11 +142,11 @@ def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_o
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST",
               help="Listen on this address.")  # fmt: skip
 @click.option("--allow-host", "further_hosts", multiple=True, metavar="NAME",
-              help="Answer under this name too: a proxy's or a tunnel's. May be repeated.")  # fmt: skip
+              help="Answer under this name too, a proxy's or a tunnel's; repeatable.")  # fmt: skip
 @click.option("--open/--no-open", "open_browser", default=True, show_default=True,
               help="Open the site in a browser.")  # fmt: skip
 def serve(site_dir: Path, config_file: Path | None, port: int | None, host: str,
-          further_hosts: tuple[str, ...], today: datetime | None, *,
+          today: datetime | None, *, further_hosts: tuple[str, ...],
           open_browser: bool) -> int:  # fmt: skip
     """Show the site and reload the browser on every edit."""
     from careers.build import Builder, BuildOptions
