@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 import sys
 import time
@@ -14,13 +13,12 @@ import tomllib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from tornado.httpclient import HTTPRequest
-from tornado.websocket import WebSocketClientConnection, websocket_connect
+from serve_client import Client
 
 from careers.problems import Location, Problem
 from careers.serve import CannotListen, Event, Rebuilt, Started, serve
@@ -31,7 +29,6 @@ from careers.serve.run import serve_forever
 from careers.theme import TemplateProblem
 
 PAGE = "<!doctype html><html><head><title>{title}</title></head><body>{body}</body></html>"
-HELLO = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}
 
 
 # ---- the site --------------------------------------------------------------------------------
@@ -204,78 +201,13 @@ def _stay_busy(seconds: float) -> None:
 # ---- the server ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    status: int
-    headers: Mapping[str, str]
-    """Names in lower case."""
-    body: str
-
-    @property
-    def state(self) -> dict[str, Any]:
-        """What the page tells the client."""
-        found = re.search(r'data-state="([^"]*)"', self.body)
-        assert found is not None, f"no client in {self.body!r}"
-        return json.loads(unescape(found[1]))  # type: ignore[no-any-return]
-
-
-@dataclass(slots=True)
-class Server:
+@dataclass(slots=True, kw_only=True)
+class Server(Client):
     """A running server, as a browser and its terminal see it."""
 
     site: SmallSite
     builder: FakeBuilder
-    port: int
     events: list[Event]
-    sockets: list[WebSocketClientConnection] = field(default_factory=list)
-
-    async def request(
-        self, target: str, method: str = "GET", headers: Mapping[str, str] | None = None
-    ) -> Answer:
-        """Send exactly this target; a browser would tidy it up first."""
-        fields = {"Host": f"127.0.0.1:{self.port}", "Connection": "close"} | dict(headers or {})
-        lines = [f"{method} {target} HTTP/1.1", *(f"{k}: {v}" for k, v in fields.items())]
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-        writer.write("\r\n".join([*lines, "", ""]).encode("latin-1"))
-        raw = await reader.read()
-        writer.close()
-        await writer.wait_closed()
-        return _answer(raw)
-
-    async def get(self, target: str) -> Answer:
-        return await self.request(target)
-
-    async def open_page(self, target: str = "/") -> OpenPage:
-        """Get a page and connect as its client does."""
-        answer = await self.request(target)
-        state = {key: answer.state[key] for key in ("session", "generation")}
-        return OpenPage(await self.connect(state))
-
-    async def connect(
-        self,
-        state: Mapping[str, Any] | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> WebSocketClientConnection:
-        url = f"ws://127.0.0.1:{self.port}/livereload"
-        socket = await websocket_connect(HTTPRequest(url, headers=dict(headers or {})))
-        self.sockets.append(socket)
-        await socket.write_message(json.dumps(HELLO))
-        assert json.loads(str(await socket.read_message()))["command"] == "hello"
-        info = {"command": "info", "url": "about:blank", "plugins": {"careers": state}}
-        await socket.write_message(json.dumps(info))
-        return socket
-
-    async def until(self, holds: Callable[[], Awaitable[bool]], seconds: float = 5) -> None:
-        end = time.monotonic() + seconds
-        while not await holds():
-            assert time.monotonic() < end, "it did not come to hold"
-            await asyncio.sleep(0.01)
-
-    async def until_shows(self, target: str, text: str) -> None:
-        async def shows() -> bool:
-            return text in (await self.get(target)).body
-
-        await self.until(shows)
 
     async def until_rebuilt(self, changed: str) -> None:
         async def rebuilt() -> bool:
@@ -283,48 +215,12 @@ class Server:
 
         await self.until(rebuilt)
 
-    async def until_gone(self, target: str) -> None:
-        async def gone() -> bool:
-            return (await self.get(target)).status == 404
-
-        await self.until(gone)
-
     async def idle(self, seconds: float = 0.35) -> None:
         """Wait for longer than a tick: what heals and settles by itself has done so."""
         await asyncio.sleep(seconds)
 
-    async def close_sockets(self) -> None:
-        for socket in self.sockets:
-            socket.close(1000)
-            with suppress(TimeoutError):
-                async with asyncio.timeout(1):  # an unread message holds up the last one, the close
-                    while socket.close_code is None:
-                        await socket.read_message()
-
     def rebuilds(self) -> list[Rebuilt]:
         return [event for event in self.events if isinstance(event, Rebuilt)]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPage:
-    socket: WebSocketClientConnection
-
-    async def next_reload(self, seconds: float = 5) -> str:
-        """The path of the next reload message."""
-        message = await asyncio.wait_for(self.socket.read_message(), seconds)
-        assert message is not None, "the server closed the socket"
-        command = json.loads(message)
-        assert command["command"] == "reload"
-        return str(command["path"])
-
-    async def reloads_within(self, seconds: float) -> list[str]:
-        """The paths of all reload messages of the next seconds."""
-        paths: list[str] = []
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                while True:
-                    paths.append(await self.next_reload(seconds))
-        return paths
 
 
 @asynccontextmanager
@@ -337,7 +233,7 @@ async def running(
     events: list[Event] = []
     builder = FakeBuilder(site.folder)
     room = Room(allowed_hosts(host), events.append)
-    server = Server(site, builder, address.port, events)
+    server = Server(site=site, builder=builder, port=address.port, events=events)
     with closing(address), patch("careers.serve.rebuild._TICK_SECONDS", tick):
         serving = asyncio.create_task(
             serve_forever(builder, address, room, source_line(site.folder))
@@ -377,14 +273,6 @@ def play(
             await scenario(server)
 
     asyncio.run(run())
-
-
-def _answer(raw: bytes) -> Answer:
-    head, _, body = raw.partition(b"\r\n\r\n")
-    status, *fields = head.decode("latin-1").split("\r\n")
-    pairs = (line.partition(": ") for line in fields)
-    headers = {name.lower(): value for name, _, value in pairs}
-    return Answer(int(status.split()[1]), headers, body.decode("utf-8"))
 
 
 if __name__ == "__main__":
