@@ -28,13 +28,14 @@ def markdown_options(config: Config, theme: Theme) -> MarkdownOptions:
         components=theme.components,
         trust_content=config.careers.trust_content,
         labels=_labels(theme),
+        clean=bool(config.careers.roles),
     )
 
 
 def for_singles(options: MarkdownOptions, config: Config) -> MarkdownOptions:
     """The same for the pages of ``src/pages``, which have a say of their own on admonitions."""
     said = config.pages.admonitions if config.pages else True
-    return replace(options, admonition_keywords=_keywords(said))
+    return replace(options, admonition_keywords=_keywords(said), clean=False)
 
 
 def _keywords(said: bool | Admonitions) -> tuple[str, ...] | None:

@@ -58,6 +58,17 @@ Part = str | LinkRef | ImageRef | ComponentRef
 
 
 @dataclass(frozen=True, slots=True)
+class Href:
+    """The opening tag of a link whose address stands in the HTML of the page."""
+
+    url: str
+
+
+CleanPart = str | LinkRef | Href
+"""A run of clean HTML, or the opening tag of a link in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class TocEntry:
     """A heading of level 2 or deeper with some text, in document order."""
 
@@ -133,6 +144,9 @@ class Body:
     """Files that were imported, site-relative, sorted: the page depends on their bytes."""
     modules: tuple[ModuleRef, ...] = ()
     problems: tuple[Problem, ...] = ()
+    clean: tuple[CleanPart, ...] | None = None
+    """The text as feeds and job boards may show it, where the options ask for it; None also where
+    it has components, which only the theme can show."""
     outline: Outline | None = None
     """What stands in the file itself, where the options ask for it."""
 
@@ -177,6 +191,8 @@ class MarkdownOptions:
     """Names of components that the site's own theme provides; these become ComponentRef."""
     trust_content: bool = False
     """Off: HTML and JSX pass an element allow-list; what is dropped is a warning."""
+    clean: bool = False
+    """Also make the text that may stand outside of the page."""
     outline: bool = False
     """Also say what blocks a page was written in; reviewers of texts want to know."""
     labels: Labels = field(default_factory=Labels)

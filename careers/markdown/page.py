@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from careers.markdown.body import Body, MarkdownOptions, Partials
+from careers.markdown.body import Body, CleanPart, MarkdownOptions, Part, Partials
+from careers.markdown.clean_text import clean_text
 from careers.markdown.document import document_of
 from careers.markdown.library import Library
 from careers.markdown.outline import outline_of
@@ -55,8 +56,15 @@ def render_body(  # noqa: PLR0913 -- everything that a body depends on
         problems=in_order(
             _collected(reading.problems, [used.reading.problems for used in partials_used])
         ),
+        clean=_clean(parts, options),
         outline=outline_of(document.blocks, reading) if options.outline else None,
     )
+
+
+def _clean(parts: tuple[Part, ...], options: MarkdownOptions) -> tuple[CleanPart, ...] | None:
+    if not options.clean:
+        return None
+    return clean_text(parts, default_titles=[title for _, title in options.labels.admonitions])
 
 
 def _collected(own: list[T], others: list[list[T]]) -> tuple[T, ...]:

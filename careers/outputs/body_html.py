@@ -12,6 +12,7 @@ from careers.markdown.body import ComponentRef, ImageRef, LinkRef, Part
 from careers.outputs.assets import Assets
 from careers.outputs.cards import CardMaker
 from careers.site import Site
+from careers.site.links import Target
 from careers.theme import Theme, render
 
 
@@ -42,14 +43,24 @@ class BodyRenderer:
             else:
                 yield self._component(part, page)
 
-    def _link(self, link: LinkRef, page: Page) -> str:
-        target = self.site.links.resolve(
+    def href(self, link: LinkRef, page: Page) -> str:
+        """The address of a link as it stands on a page, not escaped."""
+        return self._address(self._target(link, page))
+
+    def _target(self, link: LinkRef, page: Page) -> Target:
+        return self.site.links.resolve(
             link.url,
             source=link.source or page.source,
             permalink=page.permalink,
             raw=link.raw,
         )
-        href = self.assets.file(target.asset) + target.href if target.asset else target.href
+
+    def _address(self, target: Target) -> str:
+        return self.assets.file(target.asset) + target.href if target.asset else target.href
+
+    def _link(self, link: LinkRef, page: Page) -> str:
+        target = self._target(link, page)
+        href = self._address(target)
         external = ' target="_blank" rel="noopener noreferrer"' if target.external else ""
         if target.asset:
             external = ' target="_blank"'

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from html import escape as html_escape
+from urllib.parse import urljoin, urlsplit
+
 from markupsafe import escape
 
+from careers.markdown.body import CleanPart, Href, LinkRef
+from careers.markdown.clean_text import clean_text
 from careers.outputs.body_html import BodyRenderer
 from careers.outputs.context import Context
-from careers.outputs.description_html import description_html
 from careers.outputs.facts import fact_text, role_facts
 from careers.outputs.views import Fact
 from careers.site.role_page import RolePage
 
 _TRANSLATED = ("note", "tip", "info", "warning", "danger", "caution")
-_KINDS = (*_TRANSLATED, "secondary", "success", "important")
-"""Of admonitions; the title of one that has none is its kind."""
+_SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 
 
 def role_html(context: Context, found: RolePage) -> str:
@@ -59,14 +63,50 @@ def role_pay(context: Context, found: RolePage) -> str:
     return next((fact.value for fact in page_facts(context, found) if fact.kind == "salary"), "")
 
 
+def with_links(
+    parts: Iterable[CleanPart], *, url: str, href: Callable[[LinkRef], str] = lambda link: link.url
+) -> str:
+    """A clean text with its links in place; of one that leads nowhere, the words.
+
+    Args:
+        parts: The text.
+        url: Of its page, absolute: where relative addresses start.
+        href: The address of a link as it stands on the page.
+    """
+    html: list[str] = []
+    is_dropped = False
+    for part in parts:
+        if isinstance(part, str):
+            html.append(part.replace("</a>", "", 1) if is_dropped else part)
+            continue
+        address = _absolute(url, part.url if isinstance(part, Href) else href(part))
+        is_dropped = not address
+        if address:
+            html.append(f'<a href="{html_escape(address)}">')
+    return "".join(html)
+
+
 def _clean(context: Context, found: RolePage) -> str:
     renderer = BodyRenderer(context.site, context.theme, context.assets)
-    strings = context.chrome.strings
-    return description_html(
-        renderer.html(found.page),
-        url=context.url(found.page.permalink),
-        default_titles=(*_KINDS, *(strings[f"theme.admonition.{kind}"] for kind in _TRANSLATED)),
-    )
+    page = found.page
+    parts = page.body.clean
+    if parts is None:
+        parts = clean_text([renderer.html(page)], default_titles=_titles(context)) or ()
+    url = context.url(page.permalink)
+    return with_links(parts, url=url, href=lambda link: renderer.href(link, page))
+
+
+def _titles(context: Context) -> list[str]:
+    return [context.chrome.strings[f"theme.admonition.{kind}"] for kind in _TRANSLATED]
+
+
+def _absolute(url: str, written: str) -> str:
+    """Where a link of the page at ``url`` leads; empty where nobody may be led."""
+    try:
+        address = urljoin(url, written.strip()) if written else ""
+        return address if urlsplit(address).scheme in _SAFE_SCHEMES else ""
+    except ValueError:  # http://[
+        return ""
 
 
 def _word(context: Context, kind: str, value: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from careers.content.pages import Page
 from careers.content.routes import encode_uri
 from careers.outputs.context import Context
-from careers.outputs.description_html import without_links
 from careers.outputs.hirer import hirer
 from careers.outputs.job_posting import Json, job_posting, organization
 from careers.outputs.role_text import facts_html, page_facts, role_html
 from careers.site.role_page import RolePage
 
+_LINK = re.compile(r"</?a\b[^>]*>")
 _CONTEXT = "https://schema.org"
 _MOST_ITEMS = 100
 """Of a list of roles; each role says more on its own page, and all of them are in the sitemap. A
@@ -29,7 +30,7 @@ def page_objects(context: Context, page: Page) -> tuple[Json, ...]:
     posting = job_posting(
         found.role,
         url=encode_uri(context.url(page.permalink)),
-        description=without_links(role_html(context, found)) + facts_html(context, found),
+        description=_LINK.sub("", role_html(context, found)) + facts_html(context, found),
         hirer=hirer(context),
         shown={fact.kind for fact in page_facts(context, found)},
     )

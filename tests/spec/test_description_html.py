@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
-from careers.outputs.description_html import description_html, without_links
+from careers.markdown.clean_text import clean_text
+from careers.outputs.role_text import with_links
 
 URL = "https://c.example/jobs/dev"
 _ROWS = read_fixture_file(Path(__file__).with_suffix("").parent / "description_html.md")
@@ -26,18 +27,17 @@ _PIECES = st.lists(
 )
 
 
+def description_html(html: str) -> str:
+    """A page's finished HTML as others may show it."""
+    return with_links(clean_text([html], default_titles=["Hinweis"]) or (), url=URL)
+
+
 @pytest.mark.parametrize(
     ("html", "wanted"),
     [pytest.param(html, wanted, id=title) for _, title, html, wanted in _ROWS],
 )
 def test_what_a_page_says_stays_and_what_belongs_to_the_page_goes(html: str, wanted: str) -> None:
-    assert description_html(html, url=URL, default_titles=["note", "tip"]) == wanted.rstrip("\n")
-
-
-def test_structured_data_has_the_words_of_links_only() -> None:
-    html = '<p>Ask <a href="https://c.example/?a=1&amp;b=%3E">Ann &gt; all</a>.</p>'
-
-    assert without_links(html) == "<p>Ask Ann &gt; all.</p>"
+    assert description_html(html) == wanted.rstrip("\n")
 
 
 class _Elements(HTMLParser):
@@ -70,7 +70,7 @@ class _Elements(HTMLParser):
 
 @given(_PIECES)
 def test_the_result_is_well_formed_and_clean_whatever_the_page_holds(pieces: list[str]) -> None:
-    html = description_html("".join(pieces), url=URL)
+    html = description_html("".join(pieces))
     parser = _Elements()
     parser.feed(html)
     parser.close()
@@ -89,7 +89,7 @@ def test_the_result_is_well_formed_and_clean_whatever_the_page_holds(pieces: lis
 def test_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None:
     def seconds(count: int) -> float:
         started = time.process_time()
-        description_html(piece * count, url=URL)
+        description_html(piece * count)
         return time.process_time() - started
 
     assert min(seconds(16_000) for _ in range(3)) < 40 * max(seconds(2000), 0.005)

@@ -9,11 +9,11 @@ paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from html import escape, unescape
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Collection, Sequence
+from html import unescape
 
-from careers.outputs.clean_html import CleanHtml
+from careers.markdown.body import CleanPart, ComponentRef, Href, LinkRef, Part
+from careers.markdown.clean_html import CleanHtml
 
 _RAW_TEXT = re.compile(
     r"<(script|style|textarea|title)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
@@ -28,7 +28,6 @@ _TAG = re.compile(
 _HREF = re.compile(r"\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _CLASS = re.compile(r"\sclass\s*=\s*\"([^\"]*)\"", re.IGNORECASE)
 _HIDDEN = re.compile(r"\s(?:hidden(?=[\s=/]|\Z)|aria-hidden=\"true\")", re.IGNORECASE)
-_LINK = re.compile(r"</?a\b[^>]*>")
 _SPACE = re.compile(r"\s+")
 
 _PARAGRAPHS = {"p": "p", "dd": "p", **{f"h{level}": f"h{level}" for level in range(2, 7)}}
@@ -48,29 +47,67 @@ _LEFT_OUT = frozenset(
 )
 _LEFT_OUT_CLASSES = frozenset(("hash-link", "theme-doc-card-container"))
 _NO_CLASSES: frozenset[str] = frozenset()
-_SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
+_HOLE = "\0"
+"""Stands before the number of a link; no text that is read has it."""
+_HOLES = re.compile(f'<a href="{_HOLE}([0-9]+)">')
+_KINDS = (
+    "note",
+    "tip",
+    "info",
+    "warning",
+    "danger",
+    "caution",
+    "secondary",
+    "success",
+    "important",
+)
+"""Of admonitions; the title of one that has none is its kind."""
 
 _Pieces = list[str]
 _STEP = 4
 """Pieces of one tag."""
 
 
-def description_html(html: str, *, url: str, default_titles: Collection[str] = ()) -> str:
-    """Clean a page's finished HTML; links become absolute, and no element is empty.
+def clean_text(
+    parts: Sequence[Part], *, default_titles: Collection[str] = ()
+) -> tuple[CleanPart, ...] | None:
+    """Clean the text of a page; no element is empty, and its links are holes.
 
     Args:
-        html: Of the page's text; whatever it holds, the result is well-formed.
-        url: Of the page, absolute: where its relative links start.
-        default_titles: Titles of admonitions that nobody wrote ("note", "tip"); they are left out.
+        parts: The text; whatever its HTML holds, the result is well-formed.
+        default_titles: Titles of admonitions that nobody wrote ("note", "tip"), besides the names
+            of their kinds; they are left out.
+
+    Returns:
+        None where the text has components, which must be in place before it is cleaned.
     """
-    reader = _Reader(url, frozenset(title.casefold() for title in default_titles))
-    reader.read(_pieces(html))
-    return reader.out.html()
+    if any(isinstance(part, ComponentRef) for part in parts):
+        return None
+    titles = frozenset(title.casefold() for title in (*_KINDS, *default_titles))
+    reader = _Reader([part for part in parts if isinstance(part, LinkRef)], titles)
+    reader.read(_pieces(_html(parts)))
+    found = _HOLES.split(reader.out.html())
+    links = (reader.links[int(number)] for number in found[1::2])
+    described = [
+        found[0],
+        *(part for pair in zip(links, found[2::2], strict=True) for part in pair),
+    ]
+    return tuple(part for part in described if part)
 
 
-def without_links(html: str) -> str:
-    """A cleaned text with the words of its links only."""
-    return _LINK.sub("", html)
+def _html(parts: Sequence[Part]) -> str:
+    """All of it, with the numbers of links for addresses, and pictures that say nothing."""
+    html: list[str] = []
+    number = 0
+    for part in parts:
+        if isinstance(part, str):
+            html.append(part.replace(_HOLE, ""))
+        elif isinstance(part, LinkRef):
+            html.append(f'<a href="{_HOLE}{number}"{part.attributes}>')
+            number += 1
+        else:
+            html.append("<img>")
+    return "".join(html)
 
 
 def _pieces(html: str) -> _Pieces:
@@ -81,9 +118,9 @@ def _pieces(html: str) -> _Pieces:
 class _Reader:
     """Tells a writer what the elements of a page come down to."""
 
-    def __init__(self, url: str, default_titles: frozenset[str]) -> None:
+    def __init__(self, links: Sequence[LinkRef], default_titles: frozenset[str]) -> None:
         self.out = CleanHtml()
-        self.url = url
+        self.links: list[LinkRef | Href] = [*links]
         self.default_titles = default_titles
         self.heads: list[str] | None = None
         """Names of the columns of the table that is open."""
@@ -215,14 +252,13 @@ class _Reader:
 
     def _link(self, rest: str) -> None:
         found = _HREF.search(rest)
-        written = unescape(next(filter(None, found.groups()), "")) if found else ""
-        try:
-            address = urljoin(self.url, written.strip()) if written else ""
-            scheme = urlsplit(address).scheme
-        except ValueError:  # http://[
+        written = unescape(next(filter(None, found.groups()), "")).strip() if found else ""
+        if not written:
             return
-        if scheme in _SAFE_SCHEMES:
-            self.out.inline("a", f' href="{escape(address)}"')
+        if written[0] != _HOLE:
+            self.links.append(Href(written))
+            written = f"{_HOLE}{len(self.links) - 1}"
+        self.out.inline("a", f' href="{written}"')
 
 
 def _is_left_out(tag: str, rest: str) -> bool:
