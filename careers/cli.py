@@ -39,7 +39,7 @@ from careers.commands.shared import (
     verdict_options,
 )
 from careers.commands.theme import theme
-from careers.problems import Severity, at_least
+from careers.problems import Problem, Severity, at_least
 
 if TYPE_CHECKING:
     from careers.build import Built, Written
@@ -49,8 +49,7 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code."""
     if argv is None:
-        # A terminated build ends like an interrupted one: what it staged is taken away.
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+        _end_in_order()
     try:
         code = cli.main(
             args=list(argv) if argv is not None else None, prog_name="careers",
@@ -69,6 +68,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     return code if isinstance(code, int) else SOUND
+
+
+def _end_in_order() -> None:
+    """A build that is told to end does so like an interrupted one: it takes away what it staged."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # not under nohup
+            signal.signal(number, lambda got, _: sys.exit(128 + got))
 
 
 @click.group(cls=Commands, context_settings=settings())
@@ -116,21 +123,26 @@ def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_o
         print_summary(built, "nothing written", started)
         return PROBLEMS
     total = len(built.outputs)
+
+    def note(written: Written) -> None:
+        problems = _all_problems(built, written)
+        run.note(built, Noted(len(built.site.pages), len(built.site.roles), problems), target)
+
     written = write_outputs(
         built.outputs.values(),
         target,
         site_dir=site_dir,
         sources=built.watched,
+        fail_on=fail_on,
         on_progress=lambda done: progress("writing", done, total),
+        on_written=note,  # before another build can write what this one would take for its own
     )
     progress.done()
-    problems = tuple(sorted((*built.problems, *written.problems), key=lambda p: p.location))
+    problems = _all_problems(built, written)
     print_problems(problems, site_dir)
     print_summary(built, _what_was_written(written, _shown_folder(target)), started, problems)
     if written.how == "locked":
         return LOCKED
-    if written.how != "refused":
-        run.note(built, Noted(len(built.site.pages), len(built.site.roles), problems), target)
     return PROBLEMS if at_least(problems, fail_on) else SOUND
 
 
@@ -215,6 +227,10 @@ def _built(
 
     options = BuildOptions(config_file=config_file, strict=strict, progress=progress, clock=asked)
     return Builder(site_dir, options).build()
+
+
+def _all_problems(built: Built, written: Written) -> tuple[Problem, ...]:
+    return tuple(sorted((*built.problems, *written.problems), key=lambda p: p.location))
 
 
 def _shown_folder(folder: Path) -> str:

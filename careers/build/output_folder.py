@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import re
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from careers.problems import Location, Problem
+from careers.whole_file import replace_whole
 
 NEW, OLD = "new", "old"
 _PAGE_OF_EVERY_BUILD = "404.html"
@@ -37,14 +39,15 @@ def misplaced(out_dir: Path, site_dir: Path, sources: Iterable[Path]) -> Problem
     """
     place = Location(shown(out_dir, site_dir))
     elsewhere = "give another folder with --out-dir"
-    for folder in (site_dir, *sources):
-        if folder.resolve().is_relative_to(out_dir):
-            name = folder.resolve().name
+    real_sources = [Path(os.path.realpath(folder)) for folder in sources]
+    for folder in (Path(os.path.realpath(site_dir)), *real_sources):
+        if folder.is_relative_to(out_dir):
+            name = folder.name
             message = f"a build replaces its output folder, and `{name}` lies in this one"
             return Problem(place, message, rule="output-folder", hint=elsewhere)
-    for folder in sources:
-        if out_dir.is_relative_to(folder.resolve()):
-            message = f"the output folder lies in `{folder.resolve().name}`, which is built from"
+    for folder in real_sources:
+        if out_dir.is_relative_to(folder):
+            message = f"the output folder lies in `{folder.name}`, which is built from"
             return Problem(place, message, rule="output-folder", hint=elsewhere)
     if out_dir.exists() and not out_dir.is_dir():
         message = "the output folder is a file"
@@ -85,9 +88,7 @@ def remember(site: Path, record: Path) -> None:
     if not page.is_file() or (digest := _digest(page)) in known:
         return
     with contextlib.suppress(OSError):
-        noted = record.with_suffix(".new")
-        noted.write_text("\n".join([digest, *known[: _REMEMBERED - 1]]), encoding="utf-8")
-        noted.replace(record)
+        replace_whole(record, "\n".join([digest, *known[: _REMEMBERED - 1]]).encode("ascii"))
 
 
 def beside(out_dir: Path, kind: str) -> Path:
@@ -107,6 +108,16 @@ def clean_up_after_kill(out_dir: Path) -> None:
         old.rename(out_dir)
     for leftover in (old, beside(out_dir, NEW), inside(out_dir)):
         shutil.rmtree(leftover, ignore_errors=True)
+
+
+def delete_half_written(notes: Path) -> None:
+    """Delete what `replace_whole` was writing in a folder of notes when it was killed.
+
+    Whoever is writing there now loses one note, which the next run makes again.
+    """
+    for leftover in notes.glob(".*"):
+        with contextlib.suppress(OSError):
+            leftover.unlink()
 
 
 def shown(out_dir: Path, site_dir: Path) -> str:

@@ -23,6 +23,7 @@ from careers.build.output_folder import (
     OLD,
     beside,
     clean_up_after_kill,
+    delete_half_written,
     foreign,
     inside,
     misplaced,
@@ -39,7 +40,7 @@ from careers.build.tree import (
     make_folder,
     survey,
 )
-from careers.problems import Location, Problem, at_least, in_order
+from careers.problems import Location, Problem, Severity, at_least, in_order
 from careers.spread import pieces_of, processes, spread
 from careers.theme import TemplateProblem
 
@@ -103,13 +104,15 @@ class Written:
         return self.how in ("created", "exchanged", "renamed")
 
 
-def write_outputs(
+def write_outputs(  # noqa: PLR0913 - what a command may ask
     outputs: Iterable[Writable],
     out_dir: Path,
     *,
     site_dir: Path,
     sources: Iterable[Path] = (),
+    fail_on: Severity = "error",
     on_progress: Callable[[int], None] | None = None,
+    on_written: Callable[[Written], None] | None = None,
 ) -> Written:
     """Make ``out_dir`` hold exactly these outputs, with modes 0644 and 0755.
 
@@ -120,7 +123,9 @@ def write_outputs(
         site_dir: The site folder, which the output folder must not be or hold. Its ``.careers/``
             keeps the lock, and notes from one build to the next.
         sources: The folders that the site is built from; the output folder keeps out of them.
+        fail_on: Nothing is written where a problem is as bad as this.
         on_progress: Told how many outputs are staged, or about to be in all processes.
+        on_written: Told what was done before another build may write the folder.
 
     Returns:
         What was done. With an error among ``problems`` the old site is byte for byte as it was; a
@@ -133,7 +138,7 @@ def write_outputs(
     problems = path_problems((output.path for output in listed), under=shown(out_dir, site_dir))
     if (wrong := misplaced(out_dir, site_dir, sources)) is not None:
         problems = (wrong, *problems)
-    if at_least(problems, "error"):
+    if at_least(problems, fail_on):
         return Written("refused", problems=problems)
     try:
         out_dir.parent.mkdir(parents=True, exist_ok=True)
@@ -141,12 +146,16 @@ def write_outputs(
             if not held:
                 return Written("locked", problems=(_another_build(out_dir, site_dir),))
             clean_up_after_kill(out_dir)
+            delete_half_written(lock_dir)
             if (wrong := foreign(out_dir, site_dir, lock_dir / RECORD)) is not None:
                 return Written("refused", problems=(wrong, *problems))
             written = _replaced(listed, out_dir, lock_dir / RECORD, on_progress)
+            written = replace(written, problems=(*written.problems, *problems))
+            if on_written is not None and written.how != "refused":
+                on_written(written)
     except OSError as error:
         return Written("refused", problems=(_machine_problem(error, out_dir, site_dir), *problems))
-    return replace(written, problems=(*written.problems, *problems))
+    return written
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,9 +84,9 @@ def _go_on(built: Built, ready: Prepared, site_dir: Path, started: float, fail_o
     problems = (*built.problems, *_found(built, ready))
     done: Published | None = None
     with _output_folder(site_dir, dry_run=dry_run) as (folder, home):
-        written = _written(built, folder, home)
+        written = _written(built, folder, home, fail_on)
         problems = (*problems, *written.problems)
-        if not at_least(written.problems, "error"):
+        if written.how not in ("locked", "refused"):
             if sys.stderr.isatty():
                 click.echo(f"asking {ready.place.shown} ...", err=True)
             done = publish(ready, folder, built.config, dry_run=dry_run)
@@ -134,7 +134,7 @@ def _output_folder(site_dir: Path, *, dry_run: bool) -> Iterator[tuple[Path, Pat
         yield Path(scratch) / "build", Path(scratch)
 
 
-def _written(built: Built, folder: Path, home: Path) -> Written:
+def _written(built: Built, folder: Path, home: Path, fail_on: Severity) -> Written:
     from careers.build import write_outputs
 
     progress = Progress()
@@ -144,6 +144,7 @@ def _written(built: Built, folder: Path, home: Path) -> Written:
         folder,
         site_dir=home,
         sources=built.watched,
+        fail_on=fail_on,
         on_progress=lambda done: progress("writing", done, total),
     )
     progress.done()

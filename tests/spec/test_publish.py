@@ -24,6 +24,7 @@ import pytest
 from build_to_kill import Bytes, build, generation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from trees import untouched
 
 from careers.build import clear, in_place, lock, publish, swap, tree
 from careers.build.lock import build_lock
@@ -57,15 +58,6 @@ def _files_below(folder: Path) -> dict[str, str]:
         entry.relative_to(folder).as_posix(): entry.read_text()
         for entry in sorted(folder.rglob("*"))
         if not entry.is_dir()
-    }
-
-
-def _state(folder: Path) -> dict[str, tuple[int, int, int, int]]:
-    """Inode, change time, mode and link count of everything: equal means untouched."""
-    return {
-        str(entry): (found.st_ino, found.st_ctime_ns, found.st_mode, found.st_nlink)
-        for entry in [folder, *folder.rglob("*")]
-        for found in [entry.lstat()]
     }
 
 
@@ -122,12 +114,12 @@ def test_everybody_may_read_the_site_whatever_the_umask(site: Site) -> None:
 
 def test_a_build_that_changes_nothing_touches_nothing(site: Site) -> None:
     site.build(SMALL)
-    before = _state(site.out_dir)
+    before = untouched(site.out_dir)
 
     written = site.build(SMALL)
 
     assert written == Written("nothing", unchanged=3)
-    assert _state(site.out_dir) == before
+    assert untouched(site.out_dir) == before
 
 
 def test_only_what_differs_gets_new_bytes(site: Site) -> None:
@@ -323,7 +315,7 @@ def test_a_build_that_is_stopped_half_way_leaves_the_old_site(
         raise error
 
     site.build(SMALL)
-    before = _state(site.out_dir)
+    before = untouched(site.out_dir)
 
     with pytest.raises(type(error)):
         write_outputs(
@@ -332,7 +324,7 @@ def test_a_build_that_is_stopped_half_way_leaves_the_old_site(
             site_dir=site.folder,
         )
 
-    assert _state(site.out_dir) == before
+    assert untouched(site.out_dir) == before
     assert site.around() == [".careers", "build", "content"]
 
 
@@ -345,7 +337,7 @@ def test_every_broken_template_is_reported_at_once_and_the_old_site_stays(site: 
         return content
 
     site.build(SMALL)
-    before = _state(site.out_dir)
+    before = untouched(site.out_dir)
     outputs = [Bytes("a", broken(7)), Bytes("b", lambda: b"new"), Bytes("c", broken(3))]
     written = write_outputs([*outputs, Bytes("d", broken(7))], site.out_dir, site_dir=site.folder)
 
@@ -354,7 +346,7 @@ def test_every_broken_template_is_reported_at_once_and_the_old_site_stays(site: 
         "theme/templates/role.html:3: error: no such name [template-undefined]",
         "theme/templates/role.html:7: error: no such name [template-undefined]",
     ]
-    assert _state(site.out_dir) == before
+    assert untouched(site.out_dir) == before
     assert site.around() == [".careers", "build", "content"]
 
 
@@ -370,7 +362,7 @@ def test_a_disk_that_fails_is_one_problem_and_leaves_the_old_site(
     site: Site, monkeypatch: pytest.MonkeyPatch, code: int, message: str
 ) -> None:
     site.build(SMALL)
-    before = _state(site.out_dir)
+    before = untouched(site.out_dir)
 
     def failing(path: str, content: bytes) -> None:
         if path.endswith("404.html"):
@@ -384,7 +376,7 @@ def test_a_disk_that_fails_is_one_problem_and_leaves_the_old_site(
     assert [str(problem) for problem in written.problems] == [
         f"build: error: {message} [cannot-write]"
     ]
-    assert _state(site.out_dir) == before
+    assert untouched(site.out_dir) == before
     assert site.around() == [".careers", "build", "content"]
 
 
@@ -623,6 +615,15 @@ def test_a_second_rename_that_fails_puts_the_old_site_back(
     assert site.around() == [".careers", "build", "content"]
 
 
+def test_a_note_that_a_killed_build_was_writing_is_deleted_by_the_next(site: Site) -> None:
+    site.build(SMALL)
+    (site.folder / ".careers" / ".build.json.x1y2z3").write_text('{"dig')
+
+    site.build(SMALL)
+
+    assert sorted(entry.name for entry in (site.folder / ".careers").iterdir()) == ["built", "lock"]
+
+
 def test_this_system_exchanges_two_folders_in_one_step(tmp_path: Path) -> None:
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
@@ -776,6 +777,33 @@ def test_a_name_that_windows_cannot_hold_is_a_warning(site: Site, path: str) -> 
     assert written.how == "created"
     assert [(p.rule, p.severity) for p in written.problems] == [("output-path-portable", "warning")]
     assert site.built() == {path: "x"}
+
+
+def test_a_warning_that_fails_the_build_leaves_the_old_site(site: Site) -> None:
+    site.build(SMALL)
+    before = untouched(site.out_dir)
+    outputs = [Bytes("aux.html", "new".encode)]
+
+    written = write_outputs(outputs, site.out_dir, site_dir=site.folder, fail_on="warning")
+
+    assert (written.how, [p.rule for p in written.problems]) == (
+        "refused",
+        ["output-path-portable"],
+    )
+    assert untouched(site.out_dir) == before
+
+
+def test_what_was_written_is_told_while_no_other_build_may_write(site: Site) -> None:
+    told: list[tuple[Written, bool]] = []
+
+    def tell(written: Written) -> None:
+        with build_lock(site.folder / ".careers", beside=site.folder, wait_seconds=0) as free:
+            told.append((written, free))
+
+    outputs = [Bytes("404.html", GONE["404.html"].encode)]
+    written = write_outputs(outputs, site.out_dir, site_dir=site.folder, on_written=tell)
+
+    assert told == [(written, False)]
 
 
 @pytest.mark.parametrize(
