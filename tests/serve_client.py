@@ -15,6 +15,13 @@ from typing import Any
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
+UPGRADE = {
+    "Upgrade": "websocket",
+    "Connection": "Upgrade",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+}
+"""What opens the socket."""
 HELLO = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}
 
 
@@ -55,6 +62,18 @@ class Client:
 
     async def get(self, target: str) -> Answer:
         return await self.request(target)
+
+    async def status(self, target: str, headers: Mapping[str, str] | None = None) -> int:
+        """The status alone, of an answer that need not end: 101 where the socket is opened."""
+        fields = {"Host": f"127.0.0.1:{self.port}"} | dict(headers or {})
+        lines = [f"GET {target} HTTP/1.1", *(f"{k}: {v}" for k, v in fields.items())]
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        writer.write("\r\n".join([*lines, "", ""]).encode())
+        first = await reader.readline()
+        writer.close()
+        with suppress(ConnectionError):
+            await writer.wait_closed()
+        return int(first.split()[1])
 
     async def open_page(self, target: str = "/") -> OpenPage:
         """Get a page and connect as its client does."""

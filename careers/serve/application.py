@@ -178,9 +178,16 @@ class ReloadSocket(_Guarded, LiveReloadHandler):
         """Called by tornado with the route's arguments."""
         self.room = room
 
-    def check_origin(self, origin: str) -> bool:
+    def prepare(self) -> None:
         """Refuse other sites' pages, and those without an address (``null``)."""
-        return origin_is_ours(origin, self.request.headers.get("Host", ""))
+        super().prepare()
+        origin = self.request.headers.get("Origin")
+        if origin is not None and not origin_is_ours(origin, self.request.headers.get("Host", "")):
+            raise HTTPError(403, reason="Origin not allowed")
+
+    def check_origin(self, _: str) -> bool:
+        """Tornado asks only where it is in doubt itself; ``prepare`` has looked at every origin."""
+        return True
 
     def on_message(self, message: str | bytes) -> None:
         """Take a message of the client; anything but livereload's commands ends the talk."""

@@ -150,6 +150,18 @@ def test_the_socket_refuses_foreign_pages(
     play(scenario, small_site(tmp_path))
 
 
+@pytest.mark.parametrize("scheme", ["ftp", "chrome-extension", "file"])
+@pytest.mark.parametrize("claim", [{}, {"Sec-Fetch-Site": "same-origin"}])
+def test_the_socket_refuses_pages_that_only_look_like_ours(
+    tmp_path: Path, scheme: str, claim: dict[str, str]
+) -> None:
+    async def scenario(server: Server) -> None:
+        with pytest.raises(HTTPClientError, match="403"):
+            await server.connect(headers={"Origin": f"{scheme}://127.0.0.1:{server.port}", **claim})
+
+    play(scenario, small_site(tmp_path))
+
+
 @on_a_server
 async def test_the_socket_takes_our_own_pages(server: Server) -> None:
     await server.connect(headers={"Origin": f"http://127.0.0.1:{server.port}"})
