@@ -122,7 +122,7 @@ def _from_toml(
 def _shown_path(site_dir: Path, config_file: Path) -> str:
     try:
         return config_file.resolve().relative_to(site_dir.resolve()).as_posix()
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):  # RuntimeError: links in a circle
         return config_file.as_posix()
 
 

@@ -18,6 +18,7 @@ from posixpath import basename, dirname, normpath
 
 from careers.config import JAVASCRIPT, Config
 from careers.content.last_commits import Commit, last_commits
+from careers.content.own_files import lies_in, outside, unreadable
 from careers.content.routes import file_to_path
 from careers.problems import Location, Problem
 
@@ -161,6 +162,12 @@ def _commits(site_dir: Path, config: Config) -> tuple[dict[str, Commit], tuple[P
     return last_commits(site_dir, docs.path)
 
 
+def regular_files(site_dir: Path, folder: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The site-relative paths of the regular files below a folder; what is wrong with the rest."""
+    reader = _Reader(site_dir, 0, {})
+    return tuple(reader.walk(folder)), tuple(reader.problems)
+
+
 def read_bytes(site_dir: Path, path: str) -> bytes | None:
     """The bytes of an asset or static file; None where it has vanished since it was listed."""
     try:
@@ -246,7 +253,7 @@ class _Reader:
             seen.add(real)
             for entry in self._entries(current):
                 path = f"{current}/{entry.name}"
-                if entry.is_dir():
+                if _is_folder(entry):
                     stack.append(path)
                 elif self._regular(path, entry):
                     paths.append(path)
@@ -264,15 +271,17 @@ class _Reader:
 
     def optional(self, path: str) -> Source | None:
         """The text of a file that need not exist."""
-        return self.text(path) if os.path.isfile(os.path.join(self.root, path)) else None
+        file = os.path.join(self.root, path)
+        if not os.path.isfile(file) or not self._inside(path, os.path.realpath(file)):
+            return None
+        return self.text(path)
 
     def text(self, path: str) -> Source | None:
         """The decoded text of a file, or None and a problem."""
         try:
             raw = self.edited[path] if path in self.edited else self._bytes(path)
         except OSError as error:
-            message = f"the file cannot be read: {error.strerror}"
-            self._refuse(Location(path), message, "file-unreadable", "check its permissions")
+            self.problems.append(unreadable(path, error))
             return None
         if len(raw) > self.max_size:
             message = f"the file is larger than {self.max_size:,} bytes"
@@ -335,10 +344,9 @@ class _Reader:
         return not entry.is_symlink() or self._inside(path, os.path.realpath(entry.path))
 
     def _inside(self, path: str, real: str) -> bool:
-        if real == self.root or real.startswith(self.root + os.sep):
+        if lies_in(self.root, real):
             return True
-        hint = "copy the files into the site"
-        self._warn(path, "the link leaves the site folder", "file-outside", hint)
+        self.problems.append(outside(path))
         return False
 
     def _refuse(self, location: Location, message: str, rule: str, hint: str) -> None:
@@ -346,6 +354,13 @@ class _Reader:
 
     def _warn(self, path: str, message: str, rule: str, hint: str) -> None:
         self.problems.append(Problem(Location(path), message, rule, hint, severity="warning"))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # links in a circle; as a file, it is said what they are
+        return False
 
 
 def _place(path: str, text: str, offset: int) -> Location:

@@ -9,9 +9,11 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from careers.config import Config
+from careers.content.own_files import read_own
 from careers.problems import Location, Problem
 from careers.theme import css, javascript
 from careers.theme.css import follow_the_system, map_urls, remote_addresses
+from careers.theme.own_files import OwnFiles
 from careers.theme.words import not_utf8
 
 _CUSTOM_CSS = "src/css/custom.css"
@@ -31,15 +33,17 @@ class AssetFile:
     """It comes with the program, rather than from the site."""
 
 
-def asset_files(bundled: Path, own: Path | None) -> dict[str, AssetFile]:
+def asset_files(bundled: Path, own: OwnFiles) -> tuple[dict[str, AssetFile], list[Problem]]:
     """The bundled files by name, each replaced by the site's file of the same name."""
-    found = {
-        name: AssetFile(file.read_bytes(), is_bundled=folder is bundled)
-        for folder in (bundled, own)
-        if folder
-        for name, file in _files(folder)
-    }
-    return dict(sorted(found.items()))
+    found = {name: AssetFile(file.read_bytes(), is_bundled=True) for name, file in _files(bundled)}
+    problems = []
+    for name in own.below("assets"):
+        content = own.read(f"assets/{name}")
+        if isinstance(content, Problem):
+            problems.append(content)
+        else:
+            found[name] = AssetFile(content, is_bundled=False)
+    return dict(sorted(found.items())), problems
 
 
 class Assets:
@@ -122,17 +126,23 @@ def custom_sheets(site_dir: Path, config: Config, files: Assets) -> Sheets:
     urls: list[str] = []
     problems: list[Problem] = []
     for name in names:
-        if (site_dir / name).is_file():
-            urls.append(_add_sheet(PurePosixPath(name), site_dir, files, problems))
-        else:
+        if not (site_dir / name).is_file():
             message = f"no style sheet `{name}`"
-            problems.append(Problem(Location(config.file), message, rule="custom-css"))
+            hint = "put the file there, or correct its name in `customCss`"
+            problems.append(Problem(Location(config.file), message, "custom-css", hint))
+            continue
+        content = read_own(site_dir, name)
+        if isinstance(content, Problem):
+            problems.append(content)
+        else:
+            urls.append(_add_sheet(PurePosixPath(name), content, site_dir, files, problems))
     return Sheets(names, tuple(urls), tuple(problems))
 
 
-def _add_sheet(name: PurePosixPath, site_dir: Path, files: Assets, problems: list[Problem]) -> str:
+def _add_sheet(
+    name: PurePosixPath, content: bytes, site_dir: Path, files: Assets, problems: list[Problem]
+) -> str:
     """Add a sheet with all that it names beside itself; the URL."""
-    content = (site_dir / name).read_bytes()
     sheet = content.decode("utf-8-sig", "replace")
     problems += _sheet_problems(str(name), content, sheet)
 
@@ -142,7 +152,10 @@ def _add_sheet(name: PurePosixPath, site_dir: Path, files: Assets, problems: lis
         beside = site_dir / name.parent / url.partition("?")[0].partition("#")[0]
         if ":" in url or url.startswith("//") or not beside.is_file():
             return url
-        found = beside.read_bytes()
+        found = read_own(site_dir, beside.relative_to(site_dir).as_posix())
+        if isinstance(found, Problem):
+            problems.append(found)
+            return url
         return files.add(f"theme/{_with_digest(PurePosixPath(beside.name), found)}", found)
 
     output = f"css/{name.name}"

@@ -12,24 +12,29 @@ from careers.problems import Problem
 from careers.theme.assets import Assets, asset_files, custom_sheets
 from careers.theme.look import SHEET, read_look
 from careers.theme.overrides import Overrides, read_overrides
+from careers.theme.own_files import OwnFiles, own_files
 from careers.theme.rendering import BUNDLED, TemplateSource, environment, syntax_problem
 from careers.theme.scripts import with_scripts
 from careers.theme.value import Theme
 from careers.theme.words import has_words, not_utf8, of_pages, read_words
 
+_PARTS = ("templates", "components")
+"""The folders of a theme that hold templates."""
+
 
 def load_theme(site_dir: Path, config: Config) -> Theme:
     """Read the bundled theme and what the site puts in front of it; nothing of it is run yet."""
-    bundled, own = bundled_theme(), own_theme(site_dir)
+    bundled, own = bundled_theme(), own_files(own_theme(site_dir))
     sources = dict(_template_sources(bundled, own, site_dir))
     made = environment(frozenset(sources.items()))
     words, word_problems = read_words(site_dir, bundled, config.i18n.default_locale)
-    found = with_scripts(asset_files(bundled / "assets", own / "assets" if own else None), config)
+    assets, unreadable = asset_files(bundled / "assets", own)
+    found = with_scripts(assets, config)
     look = read_look(site_dir, config, found)
     files = Assets(config.base_url, hashed=config.hashed_assets)
     files.add_files(found, look.changes)
     sheets = custom_sheets(site_dir, config, files)
-    own_names = [name for name in sources if own and _is_own(sources, name)]
+    own_names = [name for name in sources if own.paths and _is_own(sources, name)]
     syntax = [syntax_problem(made, name) for name in own_names]
     return Theme(
         environment=made,
@@ -46,6 +51,8 @@ def load_theme(site_dir: Path, config: Config) -> Theme:
         custom_css=sheets.names,
         bundled_dir=bundled,
         problems=(
+            *own.problems,
+            *unreadable,
             *word_problems,
             *look.problems,
             *sheets.problems,
@@ -83,34 +90,30 @@ def own_theme(site_dir: Path) -> Path | None:
 
 
 def _template_sources(
-    bundled: Path, own: Path | None, site_dir: Path
+    bundled: Path, own: OwnFiles, site_dir: Path
 ) -> Iterator[tuple[str, TemplateSource]]:
     shown = "theme" if bundled.parent.resolve() == site_dir.resolve() else "<bundled theme>"
-    for name, file, path in _templates(bundled, shown):
-        source = _template_source(file, path)
-        yield name, source
-        yield BUNDLED + name, source
-    if own:
-        for name, file, path in _templates(own, "theme"):
-            yield name, _template_source(file, path)
+    for part in _PARTS:
+        for file in sorted((bundled / part).rglob("*.html")):
+            below = file.relative_to(bundled / part).as_posix()
+            source = _template_source(file.read_bytes(), f"{shown}/{part}/{below}")
+            yield _name(part, below), source
+            yield BUNDLED + _name(part, below), source
+    for part in _PARTS:
+        for below in own.below(part):
+            if below.endswith(".html"):
+                content = own.read(f"{part}/{below}")
+                yield _name(part, below), _template_source(content, f"theme/{part}/{below}")
 
 
-def _templates(folder: Path, shown: str) -> Iterator[tuple[str, Path, str]]:
-    """(name, file, path for messages); ``components/`` is part of a name, ``templates/`` not."""
-    for part in ("templates", "components"):
-        for file in sorted((folder / part).rglob("*.html")):
-            if not file.is_file():
-                continue  # a folder of that name, or a link that leads nowhere
-            below = file.relative_to(folder / part).as_posix()
-            yield (
-                below if part == "templates" else f"{part}/{below}",
-                file,
-                f"{shown}/{part}/{below}",
-            )
+def _name(part: str, below: str) -> str:
+    """What a template is called: ``components/`` is part of it, ``templates/`` not."""
+    return below if part == "templates" else f"{part}/{below}"
 
 
-def _template_source(file: Path, path: str) -> TemplateSource:
-    content = file.read_bytes()
+def _template_source(content: bytes | Problem, path: str) -> TemplateSource:
+    if isinstance(content, Problem):
+        return TemplateSource(path, "", content)
     try:
         return TemplateSource(path, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from careers.config import Config
+from careers.content.own_files import read_own
 from careers.problems import Problem
 from careers.theme.announcement import announcement_rule
 from careers.theme.assets import AssetFile, Change, sheet_names
@@ -73,8 +74,8 @@ def _sheets(site_dir: Path, config: Config, files: Mapping[str, AssetFile]) -> I
     """Every style sheet of theme and site, as far as it can be read."""
     yield from (file.content for name, file in files.items() if name.endswith(".css"))
     for name in sheet_names(site_dir, config):
-        if (site_dir / name).is_file():
-            yield (site_dir / name).read_bytes()
+        content = read_own(site_dir, name) if (site_dir / name).is_file() else b""
+        yield b"" if isinstance(content, Problem) else content
 
 
 def _used_in(sheets: Iterable[bytes]) -> frozenset[str]:

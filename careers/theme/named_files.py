@@ -8,6 +8,7 @@ from pathlib import Path
 from careers.config import Config, Logo
 from careers.config.locating import place_of
 from careers.config.toml_positions import KeyPath
+from careers.content.own_files import lies_in
 from careers.problems import Problem
 from careers.theme.fonts import is_font
 
@@ -16,7 +17,7 @@ def static_file(site_dir: Path, config: Config, path: str) -> Path | None:
     """The file of a static folder that is published at a path; None where there is none."""
     name = path.removeprefix(config.base_url).lstrip("/")
     files = (site_dir / folder / name for folder in config.static_directories)
-    return next((file for file in files if file.is_file()), None)
+    return next((file for file in files if file.is_file() and lies_in(site_dir, file)), None)
 
 
 def is_elsewhere(path: str) -> bool:

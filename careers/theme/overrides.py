@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from careers.problems import Location, Problem
+from careers.theme.own_files import own_files
 from careers.theme.rendering import BUNDLED
 
 RECORD = ".careers-theme.json"
@@ -57,7 +58,9 @@ def read_overrides(bundled: Path, own: Path | None) -> Overrides:
     if own is None:
         return Overrides(files, {}, {})
     origins, problems = _origins(own / RECORD)
-    found = dict(_files(own))
+    there = own_files(own)
+    contents = {name: there.read(name) for name in there.paths}
+    found = {name: content for name, content in contents.items() if isinstance(content, bytes)}
     return Overrides(files, MappingProxyType(found), MappingProxyType(origins), problems)
 
 
@@ -135,7 +138,7 @@ def _origins(file: Path) -> tuple[dict[str, Origin], tuple[Problem, ...]]:
             str(name): Origin(str(said["version"]), str(said["digest"]))
             for name, said in table.items()
         }
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         problem = Problem(
             Location(f"theme/{RECORD}"),
             "this is not what `careers theme eject` has written",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from careers.content.own_files import read_own
 from careers.problems import Location, Problem, Severity
 
 FALLBACK = "en"
@@ -72,7 +73,7 @@ def read_words(
     for path in _own_files(locale):
         file = site_dir / path
         if file.is_file() and not file.is_relative_to(bundled):
-            found = _site_messages(file, path)
+            found = _site_messages(read_own(site_dir, path), path)
             if isinstance(found, Problem):
                 problems.append(found)
             else:
@@ -103,8 +104,9 @@ def _own_files(locale: str) -> tuple[str, str]:
     return f"theme/translations/{locale}.json", f"i18n/{locale}/code.json"
 
 
-def _site_messages(file: Path, path: str) -> Mapping[str, str] | Problem:
-    written = file.read_bytes()
+def _site_messages(written: bytes | Problem, path: str) -> Mapping[str, str] | Problem:
+    if isinstance(written, Problem):
+        return written
     try:
         content = json.loads(written.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -114,6 +116,14 @@ def _site_messages(file: Path, path: str) -> Mapping[str, str] | Problem:
             Location(path, error.lineno, error.colno),
             f"not valid JSON: {error.msg}",
             rule="translation-file",
+            hint="check the quotes and commas around it",
+        )
+    except (RecursionError, ValueError):  # lists in lists in lists; thousands of digits
+        return Problem(
+            Location(path),
+            "a value in this file is too deep or too long to be read",
+            rule="translation-file",
+            hint="simplify it",
         )
     if not isinstance(content, dict):
         return Problem(

@@ -225,6 +225,53 @@ def test_a_pipe_a_device_and_a_link_out_of_the_site_are_not_read(
     assert "Secret" not in site.read("index.html")
 
 
+def test_links_in_a_circle_are_links_to_nothing(site: SiteOnDisk) -> None:
+    site.write({"content/a.md": "# A\n", "static/a.txt": "", "theme/templates/a.html": ""})
+    names = ["content/x.md", "static/x.txt", "theme/templates/x.html"]
+    for name in [*names, "sidebars.json", "content/tags.yml"]:
+        (site.folder / name).symlink_to(Path(name).name)
+
+    result = site.build()
+
+    circles = sorted([*names, "content/tags.yml"])
+    assert result.problems == [
+        f"{name}: warning: the link points to nothing [file-kind]" for name in circles
+    ]
+    assert result.exit_code == 0
+
+
+def test_the_theme_holds_nothing_that_a_link_brings_from_elsewhere(
+    site: SiteOnDisk, tmp_path: Path
+) -> None:
+    (tmp_path / "secret").write_text("needle")
+    site.write({"content/a.md": "# A\n", "theme/templates/x.html": "", "theme/assets/y.js": ""})
+    names = ["theme/assets/x.txt", "theme/templates/role.html"]
+    for name in names:
+        (site.folder / name).symlink_to(tmp_path / "secret")
+
+    result = site.build()
+
+    assert result.problems == [
+        f"{name}: warning: the link leaves the site folder [file-outside]" for name in names
+    ]
+    assert "needle" not in site.read("index.html")
+    assert "assets/theme/x.txt" not in site.tree()
+
+
+def test_files_that_are_read_by_name_do_not_come_from_elsewhere_either(
+    site: SiteOnDisk, tmp_path: Path
+) -> None:
+    names = ["content/tags.yml", "i18n/en/code.json", "sidebars.json", "src/css/custom.css"]
+    (tmp_path / "elsewhere").write_text("[needle")
+    site.write({"content/a.md": "# A\n", "src/css/a.css": "", "i18n/en/a.txt": ""})
+    for name in names:
+        (site.folder / name).symlink_to(tmp_path / "elsewhere")
+
+    assert site.problems() == [
+        f"{name}: warning: the link leaves the site folder [file-outside]" for name in names
+    ]
+
+
 def test_no_configuration_is_fine_but_for_one_warning(tmp_path: Path) -> None:
     site = SiteOnDisk(tmp_path / "site")
     site.write({"content/a.md": "# A\n"})
