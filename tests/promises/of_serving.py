@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 import psutil
 from every_kind_of_page import FILES
@@ -109,7 +110,7 @@ def _tricks(own: Iterable[str]) -> set[str]:
              "{} evil.example", "{};evil.example", "{}%2eevil.example", "{}%00.evil.example",
              "{}\\evil.example", "{}.", "{}:3000:80", "{}:65536", "{}:-1", "{}:a")  # fmt: skip
     made = {form.format(name) for form in forms for name in own}
-    return {name for name in made if not name.lower().endswith(".localhost:3000")}
+    return {name for name in made if re.search(r"\.localhost(:\d+)?$", name.lower()) is None}
 
 
 @promise(
@@ -165,7 +166,7 @@ _PRIVATE: Mapping[str, str] = {
     "../outside.txt": f"{_SECRET}\n",
 }
 _DOTS = ("..", "%2e%2e", ".%2e", "%2E.", "%252e%252e", "....", "..;", "..%00", "%c0%ae%c0%ae",
-         "%uff0e%uff0e", "．．")  # fmt: skip
+         "%uff0e%uff0e", "．．".encode().decode("latin-1"))  # fmt: skip
 _SLASHES = ("/", "%2f", "%5c", "\\", "%252f", "%c0%af", "//", "/./")
 
 
@@ -246,14 +247,13 @@ def answers_carefully(effort: Effort) -> Outcome:
         paths = sorted(Builder(server.site.folder).build().outputs)
         paths = paths if effort == "long" else paths[::_FEW]
         # Style sheets and scripts have other names while a site is served.
-        targets = [f"/{path}" for path in paths if not path.startswith("assets/")]
+        targets = [f"/{quote(path)}" for path in paths if not path.startswith("assets/")]
         odd = ["/", "/missing", "/%ff", "/a%00", f"/{'a' * 3000}", "/__careers/client.js",
                "/__careers/../x", "/livereload", "/eng/developer"]  # fmt: skip
         wrong = [one for target in [*targets, *odd] for one in await _faults(server, target)]
-        pages = [target[1:] for target in targets if target.endswith(".html")]
-        for path in pages:
+        for path in (path for path in paths if path.endswith(".html")):
             published = _policy(built.outputs[path].content().decode())
-            served = _policy((await server.get(f"/{path}")).body)
+            served = _policy((await server.get(f"/{quote(path)}")).body)
             expected = published.replace("connect-src 'self'", "connect-src 'self' ws: wss:")
             wrong += [] if served == expected != "" else [f"{path}: policy {served!r}"]
         server.site.write(
