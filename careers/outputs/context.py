@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from markupsafe import Markup
+from typing import TypeVar, cast
 
 from careers.config import Config
 from careers.outputs.assets import Assets
 from careers.outputs.output import Output, output_path
 from careers.outputs.views import Chrome, SidebarEntry
 from careers.site import Site
-from careers.site.sidebar_items import SidebarLink
-from careers.theme import Theme, fill, plural, render
+from careers.site.role_page import RolePage
+from careers.site.sidebar_items import SidebarItem
+from careers.theme import Kept, Theme, fill, plural, render
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class SidebarLine:
+    """An item of a sidebar as pages show it that it does not lead to."""
+
+    item: SidebarItem
+    is_same: bool
+    """Whether all such pages show it alike."""
+    entry: SidebarEntry | None = None
+    """None also where they do not show it."""
+    href: str | None = None
+    """Of the item: its own page shows it otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +41,11 @@ class Context:
     theme: Theme
     chrome: Chrome
     assets: Assets
-    role_texts: dict[str, str] = field(default_factory=dict)
-    """Texts of roles as others may show them, by source path; each is made once a build."""
-    sidebar_lines: dict[int, tuple[SidebarLink, SidebarEntry]] = field(default_factory=dict)
-    """Links as they look on every page but their own, by the identity of their item."""
-    markup: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+    of_roles: dict[tuple[object, str], object] = field(default_factory=dict)
+    """What was made of roles, see `kept`."""
+    sidebar_lines: dict[int, SidebarLine] = field(default_factory=dict)
+    """By the identity of their item."""
+    markup: Kept = field(default_factory=Kept)
     """What templates keep for the next page, see ``once`` in `careers.theme.render`."""
 
     languages: Mapping[str, Context] = field(default_factory=dict)
@@ -40,6 +55,13 @@ class Context:
     def config(self) -> Config:
         """The configuration of the site."""
         return self.site.config
+
+    def kept(self, make: Callable[[Context, RolePage], T], found: RolePage) -> T:
+        """What a function makes of a role, which many pages show; made once a build."""
+        key = make, found.page.source
+        if key not in self.of_roles:
+            self.of_roles[key] = make(self, found)
+        return cast("T", self.of_roles[key])
 
     def path(self, permalink: str) -> str:
         """The output file of an address."""

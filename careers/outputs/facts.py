@@ -18,15 +18,8 @@ _SHOWN_PLACES = 3
 """So many places stand in a row, or in lines of their own on the page, which names them all."""
 
 
-def row_facts(page: RolePage, chrome: Chrome, *, group: str | None = None) -> tuple[Fact, ...]:
-    """The few facts that decide whether a candidate opens the role.
-
-    Args:
-        page: The role.
-        chrome: For words and language.
-        group: The heading that the row stands under. A team of that name is a fact of kind
-            ``group``, which shows only where the row stands elsewhere; None leaves the team out.
-    """
+def row_facts(page: RolePage, chrome: Chrome) -> tuple[Fact, ...]:
+    """The few facts that decide whether a candidate opens the role, besides its team."""
     role, strings = page.role, chrome.strings
     places = short_place_names(role.places, strings, chrome.locale)
     applicants = short_place_names(role.applicant_places, strings, chrome.locale)
@@ -43,8 +36,6 @@ def row_facts(page: RolePage, chrome: Chrome, *, group: str | None = None) -> tu
         _fact("salary", pay[0], strings),
         *_closes(page, chrome),
     ]
-    if group is not None:
-        found.insert(0, Fact("group" if page.team == group else "team", "", page.team))
     return tuple(fact for fact in found if fact.value)
 
 

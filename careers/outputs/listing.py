@@ -12,7 +12,7 @@ from careers.outputs.facts import row_facts
 from careers.outputs.filters import Facets, facets
 from careers.outputs.role_text import role_summary
 from careers.outputs.search_texts import TEXTS_FILE
-from careers.outputs.views import Filters, Listing, RoleGroup, RoleRow
+from careers.outputs.views import Fact, Filters, Listing, RoleGroup, RoleRow
 from careers.site.role_page import RolePage
 from careers.site.sidebar_items import SidebarCategory, SidebarItem, SidebarLink, walk
 
@@ -80,13 +80,37 @@ def _featured_first(members: list[RolePage]) -> list[RolePage]:
 
 
 def role_row(context: Context, role: RolePage, *, group: str | None = None) -> RoleRow:
-    """One role as a line of a list; ``group`` is the heading that it stands under, if any."""
+    """One role as a line of a list.
+
+    Args:
+        context: The site.
+        role: The role.
+        group: The heading that the row stands under. A team of that name is a fact of kind
+            ``group``, which shows only where the row stands elsewhere; None leaves the team out.
+    """
+    if group is None or not role.team:
+        return context.kept(_teamless, role)
+    if group != role.team:
+        return context.kept(_with_team, role)
+    return _headed(context, role, "group")
+
+
+def _teamless(context: Context, role: RolePage) -> RoleRow:
     return RoleRow(
         title=role.role.title or role.page.title,
         href=context.href(role.page.permalink),
         summary=role_summary(role),
-        facts=row_facts(role, context.chrome, group=group),
+        facts=row_facts(role, context.chrome),
     )
+
+
+def _with_team(context: Context, role: RolePage) -> RoleRow:
+    return _headed(context, role, "team")
+
+
+def _headed(context: Context, role: RolePage, kind: str) -> RoleRow:
+    row = context.kept(_teamless, role)
+    return replace(row, facts=(Fact(kind, "", role.team), *row.facts))
 
 
 # What the filter needs

@@ -13,9 +13,10 @@ from careers.markdown import MarkdownOptions, render_body
 from careers.markdown.body import ImageRef, LinkRef, Part
 from careers.outputs.body_html import BodyRenderer
 from careers.outputs.context import Context
-from careers.outputs.facts import closed_by_date, role_facts
+from careers.outputs.facts import closed_by_date
 from careers.outputs.listing import role_row
 from careers.outputs.locales import beginning, deadline
+from careers.outputs.role_text import page_facts
 from careers.outputs.similar import Similar
 from careers.outputs.views import ApplyLink, Notice, Person, RoleDetails, Section
 from careers.site.role_page import RolePage
@@ -39,7 +40,7 @@ class RoleDetailsMaker:
         closes = role.role.closes if role.status == "open" else None
         is_over = role.status in {"closed", "filled"}
         return RoleDetails(
-            facts=role_facts(role, context.chrome),
+            facts=page_facts(context, role),
             apply=_apply(context, role) if role.status in _SHOWS_APPLY else None,
             closes=closes.isoformat(timespec="seconds") if closes else "",
             closed=_closed(context, role) if closes else None,

@@ -22,14 +22,15 @@ _SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 
 def role_html(context: Context, found: RolePage) -> str:
     """The text of the page, clean."""
-    texts = context.role_texts
-    if found.page.source not in texts:
-        texts[found.page.source] = _clean(context, found)
-    return texts[found.page.source]
+    return context.kept(_clean, found)
 
 
 def facts_html(context: Context, found: RolePage) -> str:
     """The facts that the page shows beside the text, as a list."""
+    return context.kept(_facts_list, found)
+
+
+def _facts_list(context: Context, found: RolePage) -> str:
     facts = (fact for fact in page_facts(context, found) if fact.kind != "posted")
     items = "".join(f"<li>{escape(fact.label)}: {escape(fact_text(fact))}</li>" for fact in facts)
     return f"<ul>{items}</ul>" if items else ""
@@ -37,6 +38,10 @@ def facts_html(context: Context, found: RolePage) -> str:
 
 def page_facts(context: Context, found: RolePage) -> tuple[Fact, ...]:
     """Every fact that the page shows."""
+    return context.kept(_facts, found)
+
+
+def _facts(context: Context, found: RolePage) -> tuple[Fact, ...]:
     return role_facts(found, context.chrome)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from careers.outputs.context import Context
+from careers.outputs.context import Context, SidebarLine
 from careers.outputs.views import Breadcrumb, SidebarEntry
 from careers.site import Site
 from careers.site.navigation import Trail
@@ -30,46 +30,71 @@ _MOST = 50
 class _Shown:
     """A sidebar as one page shows it."""
 
-    site: Site
+    context: Context
     permalink: str
     trail: Trail
-    all_roles: str
-    """The words that lead to the index where a level is cut."""
-    lines: dict[int, tuple[SidebarLink, SidebarEntry]]
+    open: frozenset[int]
+    """Identities of the items on the way to the page, the page's own among them."""
 
-    def is_open(self, item: SidebarItem) -> bool:
-        """Whether the page is the item or lies below it."""
-        return any(item is one for one in self.trail.items)
+    @property
+    def site(self) -> Site:
+        return self.context.site
 
 
 def sidebar_entries(context: Context, name: str, permalink: str) -> tuple[SidebarEntry, ...]:
     """The lines of one sidebar on the page at an address."""
     site = context.site
     trail = site.trails[name].get(permalink, Trail())
-    all_roles = context.text("careers.sidebar")
-    shown = _Shown(site, permalink, trail, all_roles, context.sidebar_lines)
+    shown = _Shown(context, permalink, trail, frozenset(map(id, trail.items)))
     return _entries(shown, site.sidebars[name], depth=0)
 
 
 def _entries(shown: _Shown, items: Sidebar, *, depth: int) -> tuple[SidebarEntry, ...]:
-    near = _near(shown, items, depth)
-    entries = (_entry(shown, item, depth) for item in near)
+    start = _first_shown(shown, items, depth)
+    near = items[start : start + _MOST] if len(items) > _MOST else items
+    entries = [_line(shown, item, depth) for item in near]
     found = tuple(entry for entry in entries if entry is not None)
     if len(near) == len(items):
         return found
     href = shown.site.links.published(shown.site.root)
-    return (*found, SidebarEntry("link", label=shown.all_roles, href=href, ours=True))
+    all_roles = shown.context.text("careers.sidebar")
+    return (*found, SidebarEntry("link", label=all_roles, href=href, ours=True))
 
 
-def _near(shown: _Shown, items: Sidebar, depth: int) -> Sidebar:
-    """The items around the one that is open, where there are very many."""
+def _first_shown(shown: _Shown, items: Sidebar, depth: int) -> int:
+    """Where the items around the one that is open begin, if there are very many."""
     if len(items) <= _MOST:
-        return items
+        return 0
     open_ = shown.trail.positions[depth] if depth < len(shown.trail.positions) else 0
-    if depth and not shown.is_open(items[min(open_, len(items) - 1)]):
+    if depth and id(items[min(open_, len(items) - 1)]) not in shown.open:
         open_ = 0  # another category's level
-    start = max(0, min(open_ - _MOST // 2, len(items) - _MOST))
-    return items[start : start + _MOST]
+    return max(0, min(open_ - _MOST // 2, len(items) - _MOST))
+
+
+def _line(shown: _Shown, item: SidebarItem, depth: int) -> SidebarEntry | None:
+    """A line of most pages is the same on all of them, and is made once."""
+    lines = shown.context.sidebar_lines
+    kept = lines.get(id(item))
+    if kept is None:
+        kept = lines[id(item)] = _kept(shown.context, item)
+    if kept.is_same and kept.href != shown.permalink and id(item) not in shown.open:
+        return kept.entry
+    return _entry(shown, item, depth)
+
+
+def _kept(context: Context, item: SidebarItem) -> SidebarLine:
+    """An item as it looks on every page but its own and those below it."""
+    elsewhere = _Shown(context, "", Trail(), frozenset())
+    if isinstance(item, SidebarHtml):
+        return SidebarLine(item, is_same=True, entry=_entry(elsewhere, item, 0))
+    href = item.href
+    if isinstance(item, SidebarLink):
+        is_same = item.href.startswith("/")  # a relative address is another one on every page
+    else:
+        leads_to = href or first_link(item) or "/"
+        is_folded = item.collapsible and item.collapsed and is_visible(item, "")
+        is_same = is_folded and leads_to.startswith("/")
+    return SidebarLine(item, is_same, _entry(elsewhere, item, 0) if is_same else None, href)
 
 
 def _entry(shown: _Shown, item: SidebarItem, depth: int) -> SidebarEntry | None:
@@ -81,18 +106,9 @@ def _entry(shown: _Shown, item: SidebarItem, depth: int) -> SidebarEntry | None:
             default_style=item.default_style,
         )
     if isinstance(item, SidebarLink):
-        return _kept_link(shown, item) if is_visible(item, shown.permalink) else None
+        visible = is_visible(item, shown.permalink)
+        return _link(shown.site, item, shown.permalink) if visible else None
     return _category(shown, item, depth)
-
-
-def _kept_link(shown: _Shown, item: SidebarLink) -> SidebarEntry:
-    """A line that is not the current page, made once; a relative address is another everywhere."""
-    if item.href == shown.permalink or not item.href.startswith("/"):
-        return _link(shown.site, item, shown.permalink)
-    kept = shown.lines.get(id(item))
-    if kept is None:
-        kept = shown.lines[id(item)] = item, _link(shown.site, item, shown.permalink)
-    return kept[1]
 
 
 def _link(site: Site, item: SidebarLink, permalink: str) -> SidebarEntry:
@@ -114,7 +130,7 @@ def _category(shown: _Shown, item: SidebarCategory, depth: int) -> SidebarEntry 
     if not any(is_visible(sub, permalink) for sub in item.items):
         return _empty_category(site, item, permalink)
     own = item.href if item.href is not None and not item.unlisted else None
-    active = shown.is_open(item)
+    active = id(item) in shown.open
     collapsed = item.collapsible and item.collapsed and not active
     href = own or (first_link(item) if item.collapsible else None)
     return SidebarEntry(

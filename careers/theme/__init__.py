@@ -1,11 +1,12 @@
 """The look as a value: templates, assets and words, the site's own first, then the bundled ones."""
 
 from careers.theme.loading import bundled_theme, in_language, load_theme
-from careers.theme.rendering import TemplateProblem, render
+from careers.theme.rendering import Kept, TemplateProblem, render
 from careers.theme.value import Theme
 from careers.theme.words import fill, plural
 
 __all__ = [
+    "Kept",
     "TemplateProblem",
     "Theme",
     "bundled_theme",

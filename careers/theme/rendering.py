@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
 from typing import Protocol
 
@@ -100,8 +100,14 @@ def environment(sources: frozenset[tuple[str, TemplateSource]]) -> Environment:
     )
 
 
-Kept = dict[tuple[object, ...], Markup]
-"""What macros made of values, by the macro's name and the values."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """What macros made of values, for other pages that show the same."""
+
+    of_values: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+    """By the macro's name and equal values."""
+    of_lines: dict[tuple[object, ...], tuple[object, Markup]] = field(default_factory=dict)
+    """By the identity of a value, which is kept too so that no other can take it."""
 
 
 def render(
@@ -112,8 +118,8 @@ def render(
     Besides ``values`` a template can call ``text(id, name=value)`` and ``plural(id, count)`` (words
     in the site's language), ``asset("css/x.css")`` (a URL), ``split_title(body)`` and
     ``once(macro, value, …)``: what the macro makes of values, made once for all pages that show
-    equal ones. ``once_each(macro, values, …)`` does so for each of many, all that are not
-    ``active``, and joins what comes out.
+    equal ones. ``once_each(macro, values, …)`` does so for each of many and joins what comes out;
+    values that are ``active`` are shown anew, and equal ones only once if they are the same one.
 
     Args:
         theme: Where the template is.
@@ -121,7 +127,7 @@ def render(
         values: What it can name.
         kept: Where ``once`` keeps things from page to page; without it they are made anew.
     """
-    tools = _tools(theme, {} if kept is None else kept)
+    tools = _tools(theme, kept or Kept())
     try:
         return theme.environment.get_template(template).render(values, **tools)
     except TemplateProblem:
@@ -195,15 +201,22 @@ def _tools(theme: Theme, kept: Kept) -> dict[str, object]:
 
     def once(macro: Macro, *values: object) -> Markup:
         key = macro.name, *values
-        found = kept.get(key)
+        found = kept.of_values.get(key)
         if found is None:
-            found = kept[key] = Markup(macro(*values))  # noqa: S704  of a template
+            found = kept.of_values[key] = Markup(macro(*values))  # noqa: S704  of a template
         return found
 
     def once_each(macro: Macro, values: Iterable[_CanBeActive], *rest: object) -> Markup:
-        made = (
-            macro(value, *rest) if value.active else once(macro, value, *rest) for value in values
-        )
+        made: list[Markup] = []
+        lines, name = kept.of_lines, macro.name
+        for value in values:
+            key = id(value), name, *rest
+            line = lines.get(key)
+            if line is None:
+                line = value, Markup(macro(value, *rest))  # noqa: S704  of a template
+                if not value.active:
+                    lines[key] = line
+            made.append(line[1])
         return Markup("".join(made))  # noqa: S704  of a template
 
     def word(key: str) -> str:
