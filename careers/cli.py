@@ -29,6 +29,7 @@ from careers.commands.shared import (
     SOUND,
     Progress,
     clock,
+    loudness_options,
     print_counts,
     print_problems,
     print_summary,
@@ -97,30 +98,33 @@ cli.add_command(info)
 @site_arguments
 @verdict_options
 @today_option
+@loudness_options
 @click.option("--out-dir", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
               help="Write the site here.  [default: build in SITE_DIR]")  # fmt: skip
 @uncollected
 def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_on: Severity,
-          today: datetime | None, *, strict: bool) -> int:  # fmt: skip
+          today: datetime | None, *, strict: bool, quiet: bool, frames: bool) -> int:  # fmt: skip
     """Write the site to build/, ready to publish."""
     started = time.perf_counter()
     target = out_dir or site_dir / "build"
     asked = clock(today)
     run = run_of("build", site_dir, asked(), config_file, target.resolve(), today, strict)
     if (noted := run.noted()) is not None:
-        print_problems(noted.problems, site_dir)
+        print_problems(noted.problems, site_dir, frames=frames)
         done = f"{_shown_folder(target)} is up to date"
-        print_counts(noted.pages, noted.roles, noted.problems, done, started)
+        if not quiet:
+            print_counts(noted.pages, noted.roles, noted.problems, done, started)
         return PROBLEMS if at_least(noted.problems, fail_on) else SOUND
 
     from careers.build import write_outputs
 
-    progress = Progress()
+    progress = Progress(quiet=quiet)
     built = _built(site_dir, config_file, asked, strict=strict, progress=progress)
     if at_least(built.problems, fail_on):
         progress.done()
-        print_problems(built.problems, site_dir)
-        print_summary(built, "nothing written", started)
+        print_problems(built.problems, site_dir, frames=frames)
+        if not quiet:
+            print_summary(built, "nothing written", started)
         return PROBLEMS
     total = len(built.outputs)
 
@@ -139,8 +143,9 @@ def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_o
     )
     progress.done()
     problems = _all_problems(built, written)
-    print_problems(problems, site_dir)
-    print_summary(built, _what_was_written(written, _shown_folder(target)), started, problems)
+    print_problems(problems, site_dir, frames=frames)
+    if not quiet:
+        print_summary(built, _what_was_written(written, _shown_folder(target)), started, problems)
     if written.how == "locked":
         return LOCKED
     return PROBLEMS if at_least(problems, fail_on) else SOUND

@@ -39,6 +39,7 @@ class Death:
     """``all`` its processes, the ``main`` one, or the ``worker`` that comes there."""
     count: int = 1
     """The how-manieth time that a process comes there."""
+    signal: int = signal.SIGKILL
 
 
 class Nursery:
@@ -52,7 +53,7 @@ class Nursery:
 
     def start(self, *arguments: str, death: Death | None = None) -> int:
         """Start ``careers`` with these arguments; its process, which leads a group."""
-        dying = [death.moment, death.of, death.count] if death else []
+        dying = [death.moment, death.of, death.count, death.signal] if death else []
         return self._ask({"arguments": arguments, "death": dying})
 
     def end_of(self, process: int) -> int:
@@ -92,15 +93,15 @@ def workers_of(process: int) -> list[int]:
     return []
 
 
-def kill(process: int, of: str = "all") -> None:
-    """Kill a build that may have ended: all its processes, the main one, or one worker."""
+def kill(process: int, of: str = "all", number: int = signal.SIGKILL) -> None:
+    """Signal a build that may have ended: all its processes, the main one, or one worker."""
     with suppress(ProcessLookupError):
         if of == "all":
-            os.killpg(process, signal.SIGKILL)
+            os.killpg(process, number)
         elif of == "main":
-            os.kill(process, signal.SIGKILL)
+            os.kill(process, number)
         elif workers := workers_of(process):
-            os.kill(workers[0], signal.SIGKILL)
+            os.kill(workers[0], number)
 
 
 def wait_for_group(process: int, seconds: float = 20) -> bool:
@@ -181,7 +182,7 @@ def _arrange(death: Death) -> None:
         left[0] -= 1
         if left[0] == 0:
             whom = {"all": 0, "main": main, "worker": os.getpid()}[death.of]
-            (os.killpg if death.of == "all" else os.kill)(whom, signal.SIGKILL)
+            (os.killpg if death.of == "all" else os.kill)(whom, death.signal)
             time.sleep(1)  # until the signal has come
 
     MOMENTS[death.moment](die)

@@ -23,6 +23,7 @@ from careers.commands.shared import (
     Progress,
     clock,
     folder_from_here,
+    loudness_options,
     print_counts,
     site_arguments,
     today_option,
@@ -68,7 +69,7 @@ def _rules(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tup
               default="human", show_default=True, help="How problems are written.")  # fmt: skip
 @click.option("--output", metavar="FILE", help="Write the report there.",
               type=click.File("w", encoding="utf-8", lazy=True, atomic=True))  # fmt: skip
-@click.option("--frames", is_flag=True, help="Show the lines that problems are about.")
+@loudness_options
 @click.option("--external", is_flag=True, help="Also ask other sites whether links to them work.")
 @click.option("--spell", is_flag=True, help="Also look for spelling mistakes.")
 @uncollected
@@ -76,7 +77,7 @@ def check(
     site_dir: Path, config_file: Path | None, today: datetime | None, *,
     fail_on: Severity, strict: bool, fix: bool, diff: bool,
     select: tuple[str, ...], ignore: tuple[str, ...], external: bool, spell: bool,
-    form: str, output: TextIO | None, frames: bool,
+    form: str, output: TextIO | None, frames: bool, quiet: bool,
 ) -> int:  # fmt: skip
     """Look for problems, also in roles and texts; mend them where asked to."""
     from careers.reports.report import Report, SourceLines
@@ -84,7 +85,7 @@ def check(
     if diff and form != "human" and output is None:
         raise click.UsageError("--diff and --format both print: give --output a file")
     started = time.perf_counter()
-    progress = Progress()
+    progress = Progress(quiet=quiet)
     asked = clock(today)
     run = run_of("check", site_dir, asked(), config_file, today, strict, select, ignore, spell)
     changes = fix or diff
@@ -109,8 +110,9 @@ def check(
         problems, found.pages, found.roles, __version__, SourceLines(site_dir, shown),
         fail_on=fail_on, folder=folder_from_here(site_dir),
     )  # fmt: skip
-    _print_report(report, form, output, frames=frames, mended=changes)
-    print_counts(found.pages, found.roles, problems, "checked", started)
+    _print_report(report, form, output, frames=frames, brief=quiet, mended=changes)
+    if not quiet:
+        print_counts(found.pages, found.roles, problems, "checked", started)
     return PROBLEMS if at_least(problems, fail_on) or (diff and files) else SOUND
 
 
@@ -241,7 +243,7 @@ def _print_mended(files: Iterable[MendedFile], *, only_shown: bool) -> None:
 
 
 def _print_report(
-    report: Report, form: str, output: TextIO | None, *, frames: bool, mended: bool
+    report: Report, form: str, output: TextIO | None, *, frames: bool, brief: bool, mended: bool
 ) -> None:
     """The report to its file or to the terminal; people always get to read something."""
     from careers.reports.human import human, mending, table
@@ -250,8 +252,8 @@ def _print_report(
     shown = frames or (sys.stderr.isatty() and not in_file)
     lines = [
         *human(report.problems, report.line_of if shown else None),
-        *table(report.problems),
-        *(() if mended else mending(report.problems)),
+        *(() if brief else table(report.problems)),
+        *(() if brief or mended else mending(report.problems)),
     ]
     if form != "human":
         click.echo(_for_programs(report, form), output, nl=False)

@@ -44,6 +44,14 @@ def verdict_options(command: _Command) -> _Command:
                         help="Fail exactly where Docusaurus 3.10.2 fails.")(command)  # fmt: skip
 
 
+def loudness_options(command: _Command) -> _Command:
+    """How much is printed; never what is found, nor the exit code."""
+    command = click.option("-v", "--verbose", "--frames", "frames", is_flag=True,
+                           help="Show the lines that problems are about.")(command)  # fmt: skip
+    return click.option("-q", "--quiet", is_flag=True,
+                        help="Print problems, and nothing else.")(command)  # fmt: skip
+
+
 def today_option(command: _Command) -> _Command:
     """The day that statuses of roles are computed for."""
     return click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
@@ -77,8 +85,8 @@ def clock(today: datetime | None) -> Callable[[], datetime]:
 class Progress:
     """One line on a terminal that counts, once a build has taken longer than a second."""
 
-    def __init__(self) -> None:
-        self.shown = sys.stderr.isatty()
+    def __init__(self, *, quiet: bool = False) -> None:
+        self.shown = sys.stderr.isatty() and not quiet
         self.started = self.last = time.perf_counter()
         self.width = 0
 
@@ -99,12 +107,13 @@ class Progress:
             click.echo(f"\r{' ' * self.width}\r", nl=False, err=True)
 
 
-def print_problems(problems: Sequence[Problem], site_dir: Path) -> None:
-    """Each with its cure; on a terminal with the line that it is about."""
+def print_problems(problems: Sequence[Problem], site_dir: Path, *, frames: bool = False) -> None:
+    """Each with its cure; with ``frames`` and on a terminal with the line that it is about."""
     from careers.reports.human import human
     from careers.reports.report import SourceLines
 
-    for line in human(problems, SourceLines(site_dir) if sys.stderr.isatty() else None):
+    shown = frames or sys.stderr.isatty()
+    for line in human(problems, SourceLines(site_dir) if shown else None):
         click.echo(line, err=True)
 
 

@@ -24,6 +24,7 @@ import pytest
 from build_to_kill import Bytes, build, generation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from mounts import can_mount, run_with_mounts
 from trees import untouched
 
 from careers.build import clear, in_place, lock, publish, swap, tree
@@ -380,29 +381,12 @@ def test_a_disk_that_fails_is_one_problem_and_leaves_the_old_site(
     assert site.around() == [".careers", "build", "content"]
 
 
-_PATH = {**os.environ, "PYTHONPATH": str(Path(publish.__file__).parents[2])}
-_WITH_MOUNTS = ["unshare", "--mount", "--map-root-user"]
-
-
-def _can_mount() -> bool:
-    """May this machine make a small disk of its own? Containers often may not."""
-    if shutil.which("unshare") is None:
-        return False
-    trial = [*_WITH_MOUNTS, "mount", "-t", "tmpfs", "none", "/mnt"]
-    return subprocess.run(trial, check=False, capture_output=True).returncode == 0
-
-
 def _run_with_mount(script: str, folder: Path) -> str:
-    command = [*_WITH_MOUNTS, "sh", "-euc", script, "sh", sys.executable, build_to_kill.__file__]
-    done = subprocess.run(
-        [*command, folder], capture_output=True, text=True, timeout=60, check=False, env=_PATH
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.replace("started\n", "")
+    return run_with_mounts(script, build_to_kill.__file__, folder).replace("started\n", "")
 
 
 def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
-    if not _can_mount():
+    if not can_mount():
         small_disk_not_run = "no mounts here; the simulated full disk above stands for it"
         assert small_disk_not_run
         return
@@ -428,7 +412,7 @@ def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
 
 
 def test_a_mount_point_is_written_in_place(tmp_path: Path) -> None:
-    if not _can_mount():
+    if not can_mount():
         mount_point_not_run = "no mounts here; the simulated mount point below stands for it"
         assert mount_point_not_run
         return
@@ -449,7 +433,7 @@ def test_a_mount_point_is_written_in_place(tmp_path: Path) -> None:
 
 
 def test_a_read_only_site_is_built_elsewhere(tmp_path: Path) -> None:
-    if not _can_mount():
+    if not can_mount():
         read_only_not_run = "no mounts here; the simulated read-only site below stands for it"
         assert read_only_not_run
         return
@@ -536,6 +520,7 @@ def _generation_in(folder: Path, pages: int) -> str:
     return name if found == dict(sorted(generation(name, pages).items())) else f"broken {name}"
 
 
+_PATH = {**os.environ, "PYTHONPATH": str(Path(publish.__file__).parents[2])}
 _PAGES = 150
 _KILLS = 15
 
