@@ -5,16 +5,20 @@ from __future__ import annotations
 import asyncio
 import re
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from harness import CONFIG, SiteOnDisk
 from live_browser import Serving, serving
-from serve_client import Client
+from serve_client import Client, OpenPage
+
+PATIENCE = 20.0
+"""Seconds after which a reload is lost, on whatever machine."""
 
 _Result = TypeVar("_Result")
 
@@ -121,3 +125,48 @@ def play(server: Live, scenario: Callable[[Live], Awaitable[_Result]]) -> _Resul
             await server.close_sockets()
 
     return asyncio.run(run())
+
+
+def save(server: Live, number: int, title: str) -> float:
+    """Write a role page as an editor does; when that began."""
+    text, started = role(number, title), time.perf_counter()
+    server.site.write({path_of(number): text})
+    return started
+
+
+@dataclass(slots=True)
+class Heard:
+    """Every reload that a page is told, with its time, for as long as the page is open."""
+
+    at: list[float] = field(default_factory=list)
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def listen(self, page: OpenPage) -> None:
+        """Note everything, for ever."""
+        with suppress(TimeoutError, AssertionError):
+            while True:
+                await page.next_reload(1000)
+                self.at.append(time.perf_counter())
+                self.news.set()
+
+    async def after(self, moment: float) -> float | None:
+        """The first reload after a moment; None if there is none for long."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while not self.at or self.at[-1] < moment:
+                    self.news.clear()
+                    await self.news.wait()
+        return next((at for at in self.at if at >= moment), None)
+
+
+@asynccontextmanager
+async def listening(server: Live) -> AsyncIterator[Heard]:
+    """A page that is open, and what it is told."""
+    heard = Heard()
+    task = asyncio.create_task(heard.listen(await server.open_page("/")))
+    try:
+        yield heard
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

@@ -74,7 +74,9 @@ def all_promises() -> list[Promise]:
     import promises.of_input
     import promises.of_output
     import promises.of_output_kills
+    import promises.of_rebuilding
     import promises.of_releases
+    import promises.of_reloading
     import promises.of_serving
     import promises.of_the_web  # noqa: F401
 
