@@ -174,7 +174,7 @@ def title_shape(text: PageText) -> Iterator[Finding]:
             parts = [f"write `{clean}`" if clean else "", fault.instead]
             yield Finding(
                 title.line,
-                title.column + fault.start + _gap(title.said, fault),
+                title.column + _offset(text, title, fault),
                 fault.what,
                 ", and ".join(filter(None, parts)) or "delete it",
             )
@@ -186,10 +186,12 @@ def _faults(text: PageText, title: str) -> Iterator[Fault]:
     return title_faults(title, text.role.role, names, text.role.team)
 
 
-def _gap(said: str, fault: Fault) -> int:
-    """White space before what is wrong."""
-    part = said[fault.start : fault.end]
-    return len(part) - len(part.lstrip())
+def _offset(text: PageText, title: _Title, fault: Fault) -> int:
+    """Characters before what is wrong; none where a title has several lines or escapes."""
+    if not text.lines[title.line - 1].startswith(title.said, title.column - 1):
+        return 0
+    part = title.said[fault.start : fault.end]
+    return fault.start + len(part) - len(part.lstrip())
 
 
 @role_rule(

@@ -7,6 +7,7 @@ the text whatever it holds.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
@@ -23,6 +24,7 @@ InlineRule = Callable[["Text"], bool]
 Search = Callable[..., re.Match[str] | None]
 """A pattern's search: (source, position) -> match."""
 
+_LINE_BREAK = re.compile("\n").finditer
 _UNTIDY_LINES = re.compile(r"[ \t]\n|\n[ \t]")
 
 
@@ -31,9 +33,9 @@ class Text:
 
     __slots__ = (
         "_column",
-        "_counted",
+        "_first_line",
         "_line",
-        "_line_start",
+        "_line_starts",
         "brackets",
         "env",
         "in_brackets",
@@ -66,10 +68,11 @@ class Text:
         """Index of the last ``]``, once it was looked for."""
         self.in_brackets = False
         """A bracket was opened that nothing closes."""
-        self._line: int = block.map[0] if block is not None and block.map else 0
+        self._first_line: int = block.map[0] if block is not None and block.map else 0
         self._column: int | None = block.meta.get("column") if block is not None else 0
-        self._line_start = 0
-        self._counted = 0
+        self._line = 0
+        """Of the text: the one that ``_column`` is of."""
+        self._line_starts: list[int] | None = None
 
     def push(self, kind: str, tag: str = "", nesting: int = 0) -> Token:
         """Add a token after the text that was read before it."""
@@ -85,24 +88,23 @@ class Text:
         self.pending.clear()
 
     def place(self, position: int) -> tuple[int, int]:
-        """Line and column of the file for an index of the source; asked from left to right."""
-        source = self.source
-        if position < self._counted:
-            self._counted = self._line_start
-        breaks = source.count("\n", self._counted, position)
-        if breaks:
-            self._line += breaks
-            self._line_start = source.rfind("\n", self._counted, position) + 1
+        """Line and column of the file for an index of the source."""
+        starts = self._line_starts
+        if starts is None:
+            starts = self._line_starts = [0, *(at.end() for at in _LINE_BREAK(self.source))]
+        line = bisect_right(starts, position) - 1
+        if line != self._line:
+            self._line = line
             self._column = None
-        self._counted = position
-        return self.reading.place(self._line, self._first_column() + position - self._line_start)
+        column = self._first_column(starts[line]) + position - starts[line]
+        return self.reading.place(self._first_line + line, column)
 
-    def _first_column(self) -> int:
+    def _first_column(self, start: int) -> int:
         """Where this line of the text begins in its line of the file."""
         if self._column is None:
-            end = self.source.find("\n", self._line_start)
-            text = self.source[self._line_start : end if end >= 0 else len(self.source)]
-            line = self.reading.parsed_line(self._line)
+            end = self.source.find("\n", start)
+            text = self.source[start : end if end >= 0 else len(self.source)]
+            line = self.reading.parsed_line(self._first_line + self._line)
             found = line.rfind(text)
             self._column = max(found, 0)
         return self._column

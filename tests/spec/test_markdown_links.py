@@ -14,6 +14,7 @@ from careers.markdown.body import ImageRef, LinkRef
         ("[a](b.md)", ["1:1 link b.md"]),
         ("[a](b) text [c](d) ![e](f.png)", ["1:1 link b", "1:13 link d", "1:20 image f.png"]),
         ("first\n*second [a](b)*", ["2:9 link b"]),
+        ("[over\n{=}](b)\n[c](d)", ["1:1 link b", "3:1 link d"]),
         ("[over\ntwo lines](b) [c](d)", ["1:1 link b", "2:15 link d"]),
         ("- one\n- two\n\n  three [a](b)", ["4:9 link b"]),
         ("1.  wide [a](b)", ["1:10 link b"]),

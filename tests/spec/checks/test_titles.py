@@ -37,6 +37,21 @@ def test_titles_that_are_fine(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "place"),
+    [
+        ("# Engineer, €60k\n", "1:13"),
+        ("Engineer,\nand always €60k\n===\n", "1:1"),
+        ('---\ntitle: "Engineer, €60k"\n---\n', "2:19"),
+        ('---\ntitle: "\\u0045ngineer, €60k"\n---\n', "2:9"),
+    ],
+)
+def test_a_fault_lies_where_the_title_was_written(site: SiteOnDisk, page: str, place: str) -> None:
+    expected = f"{place}: warning: the title says the pay, `€60k` [title-shape]"
+
+    assert found(site, page, RULES) == [expected]
+
+
+@pytest.mark.parametrize(
     ("title", "what", "clean"),
     [
         ("Platform Engineer (job description)", "`(job description)` is no part of the job's name",
