@@ -73,6 +73,7 @@ def all_promises() -> list[Promise]:
     # Importing them registers what they promise.
     import promises.of_input
     import promises.of_output
+    import promises.of_output_failures
     import promises.of_output_kills
     import promises.of_rebuilding
     import promises.of_releases
