@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import string
 import unicodedata
+from functools import lru_cache
 
 Key = tuple[tuple[tuple[int, str], ...], tuple[str, ...], tuple[bool, ...], str]
 
 
+@lru_cache(maxsize=50_000)
 def locale_key(text: str) -> Key:
     """Sort key: punctuation < digits < letters; accents, then case, only break ties.
 
     Lower case comes before upper. ICU's root order, which all languages that we ship share for
     the letters of names; a language's own tailoring (``ö`` after ``z``) is not followed.
     """
+    if text.isascii():
+        return (
+            tuple([_ASCII[c] for c in text]), (), tuple([c in _CAPITALS for c in text]), text
+        )  # fmt: skip
     decomposed = unicodedata.normalize("NFD", text)
     base = [c for c in decomposed if not unicodedata.combining(c)]
     accents = tuple(c for c in decomposed if unicodedata.combining(c))
@@ -32,3 +39,7 @@ def _class(character: str) -> int:
     if character.isdigit():
         return 101
     return 102 if character.isalpha() else 100
+
+
+_ASCII = {chr(code): (_class(chr(code)), chr(code).casefold()) for code in range(128)}
+_CAPITALS = frozenset(string.ascii_uppercase)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
-_WHITE = re.compile(r"\s+")
 _LISTS = frozenset(("ul", "ol"))
 _LIST_PARTS = _LISTS | {"li"}
 _INLINE = frozenset(("strong", "em", "a"))
@@ -40,11 +38,10 @@ class CleanHtml:
         if text.isspace():
             self._gap = self._gap or " "
             return
-        words = _WHITE.sub(" ", text)
-        if words[:1] == " ":
+        if text[:1].isspace():
             self._gap = self._gap or " "
-        self._write(escape(words.strip(), quote=False))
-        if words[-1:] == " ":
+        self._write(_escaped(" ".join(text.split())))
+        if text[-1:].isspace():
             self._gap = " "
 
     def space(self) -> None:
@@ -141,10 +138,11 @@ class CleanHtml:
             self._ensure_block()
             self._write_open(len(self._open) - len(self._inlines()))
         if self._prefix:
-            self._out.append(escape(self._prefix, quote=False))
+            self._out.append(_escaped(self._prefix))
         elif self._has_words:
             self._out.append(self._gap)
-        self._write_open(len(self._open))
+        if self._written < len(self._open):
+            self._write_open(len(self._open))
         self._out.append(html)
         self._gap, self._prefix, self._has_words = "", "", True
 
@@ -159,3 +157,7 @@ class CleanHtml:
             if self._written > len(self._open):
                 self._written -= 1
                 self._out.append(f"</{tag}>")
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text

@@ -139,7 +139,9 @@ class _Reader:
             elif name:
                 after = self._start(pieces, position, name.lower(), rest)
                 text, position = pieces[after - 1], after
-            if text:
+            if text == "\n" and not self.is_code:
+                self.out.space()
+            elif text:
                 self._text(text)
 
     def _text(self, html: str) -> None:
