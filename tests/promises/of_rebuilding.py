@@ -165,7 +165,7 @@ async def _breakages(server: Live, rounds: int) -> tuple[list[float], list[float
         page, other = await server.get(address_of(0)), await server.get(address_of(1))
         first = (page.state["problems"] or [{}])[0]
         wants = {
-            "the page is gone": page.status == 200 and "Engineer 0" in page.body + "Sound",
+            "the page is gone": page.status == 200 and "gauges of one river" in page.body,
             "the overlay is not open": page.state["open"] is True,
             "no place": first.get("place") == f"{path_of(0)}:2:8",
             "no cure": bool(first.get("hint")),
