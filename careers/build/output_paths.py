@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from careers.problems import Location, Problem, Severity
@@ -23,12 +23,15 @@ _RESERVED_ON_WINDOWS = re.compile(
 _ON_WINDOWS: Severity = "error" if os.name == "nt" else "warning"
 
 
-def path_problems(paths: Iterable[str], *, under: str = "build") -> tuple[Problem, ...]:
+def path_problems(
+    paths: Iterable[str], *, under: str = "build", sources: Mapping[str, str] | None = None
+) -> tuple[Problem, ...]:
     """What keeps ``paths`` from all being files inside one folder.
 
     Args:
         paths: Output paths, relative and ``/``-separated; each stands for one file to write.
         under: How the output folder is called in the problems.
+        sources: The file that a path is the page of, where it is one's: there its slug is mended.
 
     Returns:
         Errors for what must not or cannot be written: a path that leaves the folder, a name that
@@ -39,7 +42,7 @@ def path_problems(paths: Iterable[str], *, under: str = "build") -> tuple[Proble
     flaws = (*(flaw for path in listed for flaw in _flaws(path)), *_collisions(listed))
     return tuple(
         Problem(
-            Location(f"{under}/{flaw.path}"),
+            Location((sources or {}).get(flaw.output) or f"{under}/{flaw.path}"),
             flaw.message,
             rule=flaw.rule,
             hint=flaw.hint,
@@ -51,17 +54,26 @@ def path_problems(paths: Iterable[str], *, under: str = "build") -> tuple[Proble
 
 @dataclass(frozen=True, slots=True)
 class _Flaw:
-    path: str
+    output: str
+    """The path that is flawed."""
     message: str
     rule: str = "output-path"
     hint: str = "give the page another slug, or rename the file"
     severity: Severity = "error"
+    shown: str = ""
+    """That path, where it cannot be printed as it is."""
+
+    @property
+    def path(self) -> str:
+        """As it is printed."""
+        return self.shown or self.output
 
 
 def _flaws(path: str) -> Iterator[_Flaw]:
     shown = path.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
     if shown != path:
-        yield _Flaw(shown, f"`{shown}` holds a character that no file name can hold")
+        message = f"`{shown}` holds a character that no file name can hold"
+        yield _Flaw(path, message, shown=shown)
         return
     if path.startswith("/"):
         yield _Flaw(path, f"`{path}` is an absolute path; outputs stay inside the output folder")

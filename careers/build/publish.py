@@ -135,7 +135,10 @@ def write_outputs(  # noqa: PLR0913 - what a command may ask
     lock_dir = site_dir / LOCK_FOLDER
     out_dir = out_dir.resolve()  # through a link, so that the swap happens where the folder is
     listed = tuple(outputs)
-    problems = path_problems((output.path for output in listed), under=shown(out_dir, site_dir))
+    made_from = {output.path: str(getattr(output, "source", "")) for output in listed}
+    problems = path_problems(
+        (output.path for output in listed), under=shown(out_dir, site_dir), sources=made_from
+    )
     if (wrong := misplaced(out_dir, site_dir, sources)) is not None:
         problems = (wrong, *problems)
     if at_least(problems, fail_on):

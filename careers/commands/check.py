@@ -168,7 +168,7 @@ def _unwritable(built: Built, progress: Progress) -> list[Problem]:
     from careers.spread import pieces_of, spread
     from careers.theme import TemplateProblem
 
-    misplaced = path_problems(built.outputs)
+    misplaced = path_problems(built.outputs, sources=built.sources)
     if at_least(misplaced, "error"):  # nothing would be written, and addresses cannot be made
         return [*misplaced]
     # Nothing but pages comes from templates: feeds, pictures and copies cannot be wrong like that.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_BLANK_WITH_TAB = re.compile(r"^[ \t]*\t[ \t]*(?=#|$)", re.M)
+_BLANK_WITH_TAB = re.compile(r"^ *\t[ \t]*+(?=#|$)", re.M)
 _DASH_AND_TAB = re.compile(r"^( *(?:- +)*-)(\t[ \t]*)(?=[^\s#-])(?!.*:(?:\s|$))", re.M)
 _OLD_LINE_BREAKS = ("\x85", "\u2028", "\u2029")
 _PRIVATE_USE = range(0xE000, 0xF8FF)

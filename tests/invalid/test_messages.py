@@ -40,6 +40,11 @@ ERRORS: dict[str, tuple[dict[str, str | bytes], str]] = {
         "content/a.md:2:7: error: `/what?` is not a path that a page can have [slug-invalid]\n"
         "  use letters, digits and dashes: `slug: /platform-engineer`\n",
     ),
+    "a slug that no file can be named after": (
+        {"content/a.md": f"---\nslug: /{'x' * 300}\n---\n# A\n"},
+        "content/a.md: error: a name of 300 bytes is too long for a file; 255 fit [output-path]\n"
+        "  give the page another slug, or rename the file\n",
+    ),
     "an id with a slash": (
         {"content/a.md": "---\nid: eng/a\n---\n# A\n"},
         "content/a.md:2:5: error: `id: eng/a` must not contain a slash [id-slash]\n"

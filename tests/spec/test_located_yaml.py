@@ -270,6 +270,7 @@ _HOSTILE = {
     "exponent": "a: 1e" + "9" * 60_000,
     "open quote": 'a: "' + "x" * 60_000,
     "tabs": "\t\n" * 30_000 + "a:\n\tb",
+    "tabs before a word": "a: b\n" + "\t" * 60_000 + "b",
     "halves of emoji": 'a: "' + "\\ud83d\\ude80" * 2_700 + '"\n' + "b: x\n" * 5_000,
     "empty lines": "\n" * 60_000,
     "comments": "#\n" * 30_000,
