@@ -155,7 +155,8 @@ def _list_item(here: _Place, _: _Place) -> Explanation:
 
 
 def _reserved(here: _Place, _: _Place) -> Explanation:
-    return here.says(f"a value cannot begin with `{here.character}`", _QUOTE)
+    sign = "a back-tick" if here.character == "`" else f"`{here.character}`"
+    return here.says(f"a value cannot begin with {sign}", _QUOTE)
 
 
 def _no_colon(_: _Place, start: _Place) -> Explanation:

@@ -23,6 +23,8 @@ class UnprocessedDoc:
     custom_props: Mapping[str, object] | None = None
     ref: bool = False
     """Links to the page without attaching it to this sidebar."""
+    location: Location | None = None
+    """Where it is named, if it is named in a file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,25 +160,25 @@ def unknown_ids(
     """Every id that a written sidebar names and no page has."""
     return tuple(
         Problem(
-            location,
+            at or location,
             f"the sidebar `{name}` names the page `{wanted}`, which does not exist",
             "sidebar-unknown-id",
             _nearest(wanted, known),
             refused=True,
         )
         for name, items in unprocessed.items()
-        for wanted in _ids(items)
+        for wanted, at in _ids(items)
         if wanted not in known
     )
 
 
-def _ids(items: tuple[UnprocessedItem, ...]) -> list[str]:
-    found: list[str] = []
+def _ids(items: tuple[UnprocessedItem, ...]) -> list[tuple[str, Location | None]]:
+    found: list[tuple[str, Location | None]] = []
     for item in items:
         if isinstance(item, UnprocessedDoc):
-            found.append(item.id)
+            found.append((item.id, item.location))
         elif isinstance(item, UnprocessedCategory):
-            found += [item.link.id] if isinstance(item.link, DocLink) else []
+            found += [(item.link.id, item.location)] if isinstance(item.link, DocLink) else []
             found += _ids(item.items)
     return found
 

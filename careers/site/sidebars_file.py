@@ -62,7 +62,7 @@ class _Reader:
     def _item(self, entry: Located) -> tuple[UnprocessedItem, ...]:
         value = entry.value
         if isinstance(value, str):
-            return (UnprocessedDoc(value),)
+            return (UnprocessedDoc(value, location=self.at(entry)),)
         if not isinstance(value, dict):
             self.refuse(entry, "an item must be a page id or an object", "write a page id")
             return ()
@@ -104,6 +104,7 @@ class _Reader:
             class_name=self._optional(value, "className"),
             custom_props=_props(value),
             ref=value["type"].value == "ref",
+            location=self.at(value["id"]),
         )
 
     def _link(self, entry: Located, value: Mapping[str, Located]) -> UnprocessedItem | None:

@@ -166,17 +166,20 @@ def _problem(error: Exception, template: str, theme: Theme) -> Problem:
             hint=f"write `{BUNDLED}name.html` for the theme's own template of that name",
         )
     if isinstance(error, TemplateNotFound):
-        return Problem(location, f"no template `{error.name}`", rule="template-not-found")
+        hint = f"check its name; `{BUNDLED}name.html` is the theme's own template of that name"
+        return Problem(location, f"no template `{error.name}`", "template-not-found", hint)
     if isinstance(error, UndefinedError):
         message, _, hint = str(error.message).partition("\n")
         return Problem(location, message, "template-undefined", hint)
-    return Problem(location, f"{type(error).__name__}: {error}", rule="template-error")
+    hint = "correct the template there, or delete the file to have the theme's own"
+    return Problem(location, f"{type(error).__name__}: {error}", "template-error", hint)
 
 
 def _syntax(error: TemplateSyntaxError, template: str) -> Problem:
     path = error.filename or f"theme/templates/{error.name or template}"
     message = (error.message or "not a template").rstrip(".")
-    return Problem(Location(path, error.lineno), message, rule="template-syntax")
+    hint = "correct the template there, or delete the file to have the theme's own"
+    return Problem(Location(path, error.lineno), message, "template-syntax", hint)
 
 
 def _location(error: Exception, theme: Theme) -> Location | None:

@@ -83,7 +83,7 @@ ERRORS: dict[str, tuple[dict[str, str | bytes], str]] = {
     ),
     "a sidebar that names a page which does not exist": (
         {"content/a.md": "# A\n", "sidebars.json": '{"main": ["a", "b"]}'},
-        "sidebars.json: error: the sidebar `main` names the page `b`, which does not exist "
+        "sidebars.json:1:16: error: the sidebar `main` names the page `b`, which does not exist "
         "[sidebar-unknown-id]\n"
         "  an id is the path without extension\n",
     ),
