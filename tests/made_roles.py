@@ -7,7 +7,7 @@ from typing import Any
 
 from careers.content.front_matter import FrontMatter
 from careers.content.pages import Page
-from careers.markdown.body import Body
+from careers.markdown.body import Body, Text
 from careers.roles.role import Place, Role, Status
 from careers.site.role_page import RolePage
 
@@ -40,6 +40,6 @@ def role_page(
         permalink=f"/{name}",
         position=None,
         front_matter=front_matter or FrontMatter(),
-        body=Body((html,)),
+        body=Body(Text((html,))),
     )
     return RolePage(page, replace(Role(title=title, team=team), **fields), team, status)

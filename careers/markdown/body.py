@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from careers.problems import Problem
 
@@ -130,25 +130,66 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """The rendered text of a page, finished but for its holes."""
+class Text:
+    """What is shown of a body; most of a page's bytes."""
 
     parts: tuple[Part, ...] = ()
     toc: tuple[TocEntry, ...] = ()
-    has_title: bool = False
-    """The text shows its own h1, so the theme adds none (FINDINGS section 4, point 3)."""
-    ids: tuple[str, ...] = ()
-    """Every fragment a link may point to, in document order: headings, footnotes, ids of JSX."""
-    head: tuple[HeadElement, ...] = ()
-    partials: tuple[str, ...] = ()
-    """Files that were imported, site-relative, sorted: the page depends on their bytes."""
-    modules: tuple[ModuleRef, ...] = ()
-    problems: tuple[Problem, ...] = ()
     clean: tuple[CleanPart, ...] | None = None
     """The text as feeds and job boards may show it, where the options ask for it; None also where
     it has components, which only the theme can show."""
     outline: Outline | None = None
     """What stands in the file itself, where the options ask for it."""
+
+
+class StoredText(Protocol):
+    """A text that is not at hand: it is read when somebody shows it."""
+
+    def read(self) -> Text:
+        """The text; raises for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The rendered text of a page, finished but for its holes."""
+
+    text: Text | StoredText = Text()
+    has_title: bool = False
+    """The text shows its own h1, so the theme adds none (FINDINGS section 4, point 3)."""
+    ids: tuple[str, ...] = ()
+    """Every fragment a link may point to, in document order: headings, footnotes, ids of JSX."""
+    references: tuple[LinkRef | ImageRef, ...] = ()
+    """What it links to and shows, what is inside components included."""
+    head: tuple[HeadElement, ...] = ()
+    partials: tuple[str, ...] = ()
+    """Files that were imported, site-relative, sorted: the page depends on their bytes."""
+    modules: tuple[ModuleRef, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def shown(self) -> Text:
+        """The text, wherever it is."""
+        return self.text if isinstance(self.text, Text) else self.text.read()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The text with its holes."""
+        return self.shown.parts
+
+    @property
+    def toc(self) -> tuple[TocEntry, ...]:
+        """Its headings."""
+        return self.shown.toc
+
+    @property
+    def clean(self) -> tuple[CleanPart, ...] | None:
+        """The text for elsewhere, see `Text.clean`."""
+        return self.shown.clean
+
+    @property
+    def outline(self) -> Outline | None:
+        """Its blocks, see `Text.outline`."""
+        return self.shown.outline
 
 
 @dataclass(frozen=True, slots=True)

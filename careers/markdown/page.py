@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from careers.markdown.body import Body, CleanPart, MarkdownOptions, Part, Partials
+from careers.markdown.body import Body, CleanPart, MarkdownOptions, Part, Partials, Text
 from careers.markdown.clean_text import clean_text
 from careers.markdown.document import document_of
 from careers.markdown.library import Library
 from careers.markdown.outline import outline_of
-from careers.markdown.parts import joined
+from careers.markdown.parts import joined, references
 from careers.markdown.reading import format_of, read
 from careers.markdown.renderer import Renderer
 from careers.problems import in_order
@@ -46,18 +46,21 @@ def render_body(  # noqa: PLR0913 -- everything that a body depends on
     parts = joined(Renderer(document, library).render())
     partials_used = library.documents()
     return Body(
-        parts=parts,
-        toc=tuple(library.toc()),
+        text=Text(
+            parts=parts,
+            toc=tuple(library.toc()),
+            clean=_clean(parts, options),
+            outline=outline_of(document.blocks, reading) if options.outline else None,
+        ),
         has_title=reading.has_title,
         ids=_collected(reading.ids, [used.reading.ids for used in partials_used]),
+        references=tuple(references(parts)),
         head=_collected(reading.head, [used.reading.head for used in partials_used]),
         partials=tuple(sorted(used.reading.path for used in partials_used)),
         modules=_collected(reading.modules, [used.reading.modules for used in partials_used]),
         problems=in_order(
             _collected(reading.problems, [used.reading.problems for used in partials_used])
         ),
-        clean=_clean(parts, options),
-        outline=outline_of(document.blocks, reading) if options.outline else None,
     )
 
 

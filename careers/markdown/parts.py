@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from careers.markdown.body import Part
+from careers.markdown.body import ComponentRef, ImageRef, LinkRef, Part
 
 
 def joined(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -22,3 +22,12 @@ def joined(parts: Iterable[Part]) -> tuple[Part, ...]:
     if html:
         result.append("".join(html))
     return tuple(result)
+
+
+def references(parts: Iterable[Part]) -> Iterator[LinkRef | ImageRef]:
+    """The links and images of a body, those inside components included."""
+    for part in parts:
+        if isinstance(part, LinkRef | ImageRef):
+            yield part
+        elif isinstance(part, ComponentRef):
+            yield from references(part.children)

@@ -6,7 +6,7 @@ address; ours name the file, line and column the link was written at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from posixpath import normpath
@@ -14,7 +14,7 @@ from posixpath import normpath
 from careers.content.pages import Page
 from careers.content.routes import decode_uri
 from careers.markdown import MarkdownOptions, render_body
-from careers.markdown.body import ComponentRef, ImageRef, LinkRef, Part
+from careers.markdown.body import ImageRef, LinkRef
 from careers.problems import Location, Problem, Severity
 from careers.site.addresses import address_key, addresses
 from careers.site.links import Target
@@ -31,7 +31,7 @@ def broken_links(site: Site) -> Iterator[Problem]:
     """Every link of every page, and of what surrounds the pages, that does not resolve."""
     checker = _Checker(site)
     for page in site.written:
-        for part in references(page.body.parts):
+        for part in page.body.references:
             yield from checker.part(page, part)
         yield from checker.cover(page)
         yield from checker.edit_link(page)
@@ -41,18 +41,9 @@ def broken_links(site: Site) -> Iterator[Problem]:
 
 def page_references(page: Page) -> Iterator[LinkRef | ImageRef]:
     """What a page's text and the head of its index link to and show."""
-    yield from references(page.body.parts)
+    yield from page.body.references
     if page.landing and page.landing.cover:
         yield page.landing.cover
-
-
-def references(parts: Iterable[Part]) -> Iterator[LinkRef | ImageRef]:
-    """The links and images of a body, those inside components included."""
-    for part in parts:
-        if isinstance(part, LinkRef | ImageRef):
-            yield part
-        elif isinstance(part, ComponentRef):
-            yield from references(part.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +93,7 @@ class _Checker:
                     text, path=path, first_line=1, options=MarkdownOptions(format="md"),
                     front_matter={}, partials={},
                 )  # fmt: skip
-                for part in references(body.parts):
+                for part in body.references:
                     yield from self._part(part, at, path, self.site.root)
 
     def _part(
