@@ -33,6 +33,7 @@ _DEFAULT_EXCLUDE = (
     "**/__tests__/**",
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")  # how Python reads the bytes of a name that is no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,13 +323,22 @@ class _Reader:
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         try:
             with os.scandir(os.path.join(self.root, folder)) as entries:
-                return sorted(entries, key=lambda entry: entry.name)
+                named = [entry for entry in entries if self._has_a_name(folder, entry.name)]
+                return sorted(named, key=lambda entry: entry.name)
         except FileNotFoundError:
             return []
         except OSError as error:
             message = f"the folder cannot be read: {error.strerror}"
             self._refuse(Location(folder), message, "file-unreadable", "check its permissions")
             return []
+
+    def _has_a_name(self, folder: str, name: str) -> bool:
+        """No address can be made of a name that is no text."""
+        if name.isascii() or _SURROGATE.search(name) is None:
+            return True
+        path = f"{folder}/{name}".encode(errors="replace").decode()
+        self._refuse(Location(path), "this name is not valid UTF-8", "encoding", "rename it")
+        return False
 
     def _regular(self, path: str, entry: os.DirEntry[str]) -> bool:
         """Only regular files: opening a pipe would wait for ever."""

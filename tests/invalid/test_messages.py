@@ -230,6 +230,18 @@ def test_a_pipe_a_device_and_a_link_out_of_the_site_are_not_read(
     assert "Secret" not in site.read("index.html")
 
 
+def test_a_file_whose_name_is_no_text_is_left_out(site: SiteOnDisk) -> None:
+    site.write({"content/a.md": "# A\n", "static/a.txt": ""})
+    for folder in ("content", "static"):
+        name = b"caf\xe9.md".decode(errors="surrogateescape")
+        (site.folder / folder / name).write_text("# In Latin-1\n")
+
+    assert site.problems() == [
+        "content/caf?.md: error: this name is not valid UTF-8 [encoding]",
+        "static/caf?.md: error: this name is not valid UTF-8 [encoding]",
+    ]
+
+
 def test_links_in_a_circle_are_links_to_nothing(site: SiteOnDisk) -> None:
     site.write({"content/a.md": "# A\n", "static/a.txt": "", "theme/templates/a.html": ""})
     names = ["content/x.md", "static/x.txt", "theme/templates/x.html"]
