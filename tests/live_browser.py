@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,11 +57,13 @@ class Serving:
 
 
 @contextmanager
-def serving(site_dir: Path, *arguments: str) -> Iterator[Serving]:
+def serving(
+    site_dir: Path, *arguments: str, program: Sequence[str] = ("-m", "careers")
+) -> Iterator[Serving]:
     """Serve a site until the end of the block; on a free port, if none is given."""
     port = () if "--port" in arguments else ("--port", "0")
     process = subprocess.Popen(
-        [sys.executable, "-m", "careers", "serve", site_dir, "--no-open", *port, *arguments],
+        [sys.executable, *program, "serve", site_dir, "--no-open", *port, *arguments],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,

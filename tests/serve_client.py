@@ -101,11 +101,11 @@ class Client:
             assert time.monotonic() < end, "it did not come to hold"
             await asyncio.sleep(0.01)
 
-    async def until_shows(self, target: str, text: str) -> None:
+    async def until_shows(self, target: str, text: str, seconds: float = 5) -> None:
         async def shows() -> bool:
             return text in (await self.get(target)).body
 
-        await self.until(shows)
+        await self.until(shows, seconds)
 
     async def until_gone(self, target: str) -> None:
         async def gone() -> bool:

@@ -6,7 +6,7 @@ import asyncio
 import re
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -103,13 +103,15 @@ class Live(Client):
 
 
 @contextmanager
-def live(files: Mapping[str, str | bytes], *arguments: str) -> Iterator[Live]:
+def live(
+    files: Mapping[str, str | bytes], *arguments: str, program: Sequence[str] = ("-m", "careers")
+) -> Iterator[Live]:
     """Serve a site of these files until the end of the block."""
     with tempfile.TemporaryDirectory() as folder:
         site = SiteOnDisk(Path(folder) / "site")
         site.write(files)
         site.settle()
-        with serving(site.folder, *arguments) as process:
+        with serving(site.folder, *arguments, program=program) as process:
             port = urlsplit(process.url).port
             assert port is not None
             yield Live(port=port, site=site, serving=process)

@@ -79,6 +79,7 @@ def all_promises() -> list[Promise]:
     import promises.of_releases
     import promises.of_reloading
     import promises.of_serving
+    import promises.of_surviving
     import promises.of_the_web  # noqa: F401
 
     return sorted(PROMISES.by_id.values(), key=lambda one: int(one.id[1:]))
