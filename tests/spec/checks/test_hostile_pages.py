@@ -9,6 +9,7 @@ from rule_tables import TODAY
 LONG = 20_000
 PIECES = {
     "spaces": " ", "stars": "**", "bold": "**a** ", "hashes": "#", "brackets": "[", "braces": "{{",
+    "pictures": "![",
     "commands": "{% a ", "angles": "<a ", "links": "[a](", "underscores": "_ ", "dots": ".",
     "exclamations": "!", "digits": "1.", "letters": "a", "at signs": "a@", "ids": "{#a",
     "soft hyphens": "\u00ad", "no-break spaces": "a\u00a0", "broken": "Ã©", "half broken": "Ã",
