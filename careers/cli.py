@@ -167,10 +167,14 @@ def serve(site_dir: Path, config_file: Path | None, port: int | None, host: str,
           open_browser: bool) -> int:  # fmt: skip
     """Show the site and reload the browser on every edit."""
     from careers.build import Builder, BuildOptions
+    from careers.commands.secret import own_secret
     from careers.serve import serve as run
 
     builder = Builder(
-        site_dir, BuildOptions(mode="serve", config_file=config_file, clock=clock(today))
+        site_dir,
+        BuildOptions(
+            mode="serve", config_file=config_file, clock=clock(today), secret=own_secret()
+        ),
     )
     return run(
         builder,
@@ -229,8 +233,11 @@ def _built(
     *, strict: bool, progress: Progress,
 ) -> Built:  # fmt: skip
     from careers.build import Builder, BuildOptions
+    from careers.commands.secret import own_secret
 
-    options = BuildOptions(config_file=config_file, strict=strict, progress=progress, clock=asked)
+    options = BuildOptions(
+        config_file=config_file, strict=strict, progress=progress, clock=asked, secret=own_secret()
+    )
     return Builder(site_dir, options).build()
 
 

@@ -92,7 +92,7 @@ def _digest(site_dir: Path, paths: Iterable[str], stamped: Iterable[str]) -> tup
     """A digest of everything at these paths and of the program; when a path last changed, in ns."""
     digest = hashlib.blake2b(digest_size=16)
     newest = 0
-    digest.update(_bytes("\n".join(_program())))
+    digest.update(_bytes(program()))
     digest.update(_bytes("\n".join(_names(site_dir))))
     for path in sorted(set(paths)):
         for line, changed in _entries(path):
@@ -107,8 +107,12 @@ def _digest(site_dir: Path, paths: Iterable[str], stamped: Iterable[str]) -> tup
     return digest.hexdigest(), newest
 
 
-def _program() -> Iterator[str]:
+def program() -> str:
     """What the program is: its version, its own files, and when packages were last installed."""
+    return "\n".join(_program())
+
+
+def _program() -> Iterator[str]:
     yield f"{__version__} {sys.version}"
     folder = Path(__file__).parent
     for place in map(Path, sys.path):

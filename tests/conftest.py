@@ -28,6 +28,12 @@ def site(tmp_path: Path) -> SiteOnDisk:
 
 
 @pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What builds keep of this user is kept apart from what the person who tests has."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture(autouse=True)
 def _no_cards(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sites are built as without ``careers[cards]``, unless a test asks for ``cards``."""
     if "cards" not in request.fixturenames:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from careers.build.deployed import DEPLOYED, deployed_sitemap
 from careers.build.kept_cards import with_kept_cards
 from careers.build.markdown_options import for_singles, markdown_options
+from careers.build.page_store import PageStore
+from careers.build.parsing import Asked, Parsing, Progress
+from careers.build.publish import LOCK_FOLDER
 from careers.config import Config, load_config
 from careers.content.folder_options import FolderOptions, read_categories
-from careers.content.pages import Page, PageOptions, Parsed, page_options, parse_page
+from careers.content.pages import Page, Parsed, page_options, parse_page
 from careers.content.singles import parse_single, single_options
-from careers.content.sources import Source, Sources, read_sources
-from careers.markdown.body import MarkdownOptions, Partials
+from careers.content.sources import Sources, read_sources
+from careers.markdown.body import MarkdownOptions
+from careers.memo import program
 from careers.outputs import Output, outputs
 from careers.problems import Problem, in_order, strictly
 from careers.site import Site, assemble, vanished
-from careers.spread import pieces_of, spread
 from careers.theme import Theme, load_theme
-
-Progress = Callable[[str, int, int], None]
-"""Told (what is being done, how many are done, how many there are)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,8 @@ class BuildOptions:
     """Tells the time, with time zone, at each build; without it no role is ever closed by date."""
     outlines: bool = False
     """Also say what blocks each page was written in; for reviewers of texts."""
+    secret: bytes | None = None
+    """Signs what builds keep in ``.careers/`` and have to trust; without it they keep less."""
     progress: Progress = field(default=lambda *_: None)
 
 
@@ -68,26 +69,13 @@ class Built:
         return {path: output.source for path, output in self.outputs.items() if output.source}
 
 
-_Inputs = tuple[str, PageOptions, dict[str, str | None]]
-_TOGETHER = 32
-"""Pages that one process parses in a row; each takes about a millisecond."""
-
-
-class _Asked(NamedTuple):
-    """A page to be parsed."""
-
-    source: Source
-    options: PageOptions
-    parse: Callable[[Source, PageOptions, Partials], Parsed]
-
-
 class Builder:
     """Builds one site again and again, and remembers what has not changed in between."""
 
     def __init__(self, site_dir: Path, options: BuildOptions | None = None) -> None:
         self.site_dir = site_dir
         self.options = options or BuildOptions()
-        self._parsed: dict[str, tuple[_Inputs, Parsed]] = {}
+        self._parsing = Parsing(self._store(), self.options.progress)
         self._good: dict[str, Page] = {}
         self._good_config: Config | None = None
 
@@ -144,40 +132,17 @@ class Builder:
         options = FolderOptions(page_options(config, markdown), read_categories(sources)[0])
         beside = single_options(config, for_singles(markdown, config))
         asked = [
-            *(_Asked(source, options.of(source.path), parse_page) for source in sources.pages),
-            *(_Asked(source, beside, parse_single) for source in sources.singles if beside),
+            *(Asked(source, options.of(source.path), parse_page) for source in sources.pages),
+            *(Asked(source, beside, parse_single) for source in sources.singles if beside),
         ]
-        waiting = [one for one in asked if not self._is_kept(one, sources)]
-        for one, parsed in zip(waiting, self._parsed_anew(waiting, sources), strict=True):
-            inputs = _inputs(one.source, one.options, sources, parsed)
-            self._parsed[one.source.path] = inputs, parsed
-        self._parsed = {one.source.path: self._parsed[one.source.path] for one in asked}
-        return [self._parsed[one.source.path][1] for one in asked]
+        return [one.parsed for one in self._parsing.all(asked, sources.partials)]
 
-    def _is_kept(self, asked: _Asked, sources: Sources) -> bool:
-        """A page depends on its text, the options, and the partials that it imported."""
-        kept = self._parsed.get(asked.source.path)
-        if kept is None:
-            return False
-        return kept[0] == _inputs(asked.source, asked.options, sources, kept[1])
-
-    def _parsed_anew(self, waiting: list[_Asked], sources: Sources) -> list[Parsed]:
-        """In the same order, whichever process did it."""
-        pieces = pieces_of(len(waiting), _TOGETHER)
-
-        def work(numbers: Iterator[int]) -> list[tuple[int, Parsed]]:
-            done: list[tuple[int, Parsed]] = []
-            for index in (index for number in numbers for index in pieces[number]):
-                one = waiting[index]
-                done.append((index, one.parse(one.source, one.options, sources.partials)))
-                self.options.progress("reading", index + 1, len(waiting))
-            return done
-
-        try:
-            parsed = dict(chain.from_iterable(spread(work, len(pieces))))
-        except ChildProcessError:  # killed, or a page that cannot be sent from one to another
-            parsed = dict(work(iter(range(len(pieces)))))
-        return [parsed[index] for index in range(len(waiting))]
+    def _store(self) -> PageStore | None:
+        """Where parsed pages outlive the build; reviewers want more of a page than is stored."""
+        secret = self.options.secret
+        if secret is None or self.options.outlines:
+            return None
+        return PageStore(self.site_dir / LOCK_FOLDER / "pages", secret, program())
 
     def _usable(self, parsed: list[Parsed]) -> list[Page]:
         """The pages that can be shown; while serving, a broken page's last good version."""
@@ -213,9 +178,3 @@ class Builder:
 def _texts(sources: Sources) -> dict[str, str]:
     pages = {source.path: source.text for source in (*sources.pages, *sources.singles)}
     return {**sources.partials, **pages}
-
-
-def _inputs(source: Source, options: PageOptions, sources: Sources, parsed: Parsed) -> _Inputs:
-    """Everything that a page was made from; what it imports is known once it is made."""
-    imported = parsed.page.body.partials if parsed.page else ()
-    return source.text, options, {path: sources.partials.get(path) for path in imported}

@@ -105,11 +105,13 @@ def test_only_publishing_and_its_like_write_to_the_disk() -> None:
 
     # Building writes the site and its lock, `new` and `new-role` pages, `check --fix` those that it
     # mends, `theme eject` a copy of a template, `import` pages and what it remembers of them. A
-    # memo and the answers of other sites may be forgotten. Nothing else writes.
+    # memo and the answers of other sites may be forgotten; the key that signs what builds store is
+    # the user's, not the site's. Nothing else writes.
     outside = [name for name in writers if not name.startswith("careers/build/")]
     assert outside == [
         "careers/checks/external_links.py",
         "careers/commands/importing.py",
+        "careers/commands/secret.py",
         "careers/commands/theme.py",
         "careers/importers/writing.py",
         "careers/memo.py",
@@ -123,8 +125,12 @@ def test_only_publishing_and_its_like_write_to_the_disk() -> None:
 def test_content_is_never_a_template_and_never_a_program() -> None:
     runs = re.compile(r"eval|exec|.*\.from_string|os\.system|compile|__import__|pickle\..*")
 
-    # The processes of one build tell each other what they made; nothing on disk is ever unpickled.
-    assert _modules_that(do=runs, among="calls") == ["careers/spread.py"]
+    # The processes of one build tell each other what they made, and later ones what they stored
+    # under a signature of this user's own.
+    assert _modules_that(do=runs, among="calls") == [
+        "careers/build/page_store.py",
+        "careers/spread.py",
+    ]
 
 
 def _tracked() -> list[str]:

@@ -1,0 +1,105 @@
+"""Pages parsed: those that have changed, by all processors; the others as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from careers.build.page_store import PageStore, Stored
+from careers.content.pages import PageOptions, Parsed
+from careers.content.sources import Source
+from careers.markdown.body import Partials
+from careers.spread import pieces_of, spread
+
+Progress = Callable[[str, int, int], None]
+"""Told (what is being done, how many are done, how many there are)."""
+
+_Inputs = tuple[str, PageOptions, dict[str, str | None]]
+_TOGETHER = 32
+"""Pages that one process parses in a row; each takes about a millisecond."""
+
+
+class Asked(NamedTuple):
+    """A page to be parsed."""
+
+    source: Source
+    options: PageOptions
+    parse: Callable[[Source, PageOptions, Partials], Parsed]
+
+
+class Parsing:
+    """Parses the pages of one site again and again; a page that has not changed is not touched."""
+
+    def __init__(self, store: PageStore | None, progress: Progress) -> None:
+        """Without a store, nothing outlives this value."""
+        self._store = store
+        self._progress = progress
+        self._kept: dict[str, tuple[_Inputs, Stored]] = {}
+
+    def all(self, asked: list[Asked], partials: Partials) -> list[Stored]:
+        """What became of each page, in the same order."""
+        changed = [one for one in asked if not self._is_kept(one, partials)]
+        waiting = [one for one in changed if not self._is_stored(one, partials)]
+        for one, stored in zip(waiting, self._parsed(waiting, partials), strict=True):
+            self._keep(one, stored, partials)
+        self._kept = {one.source.path: self._kept[one.source.path] for one in asked}
+        found = [self._kept[one.source.path][1] for one in asked]
+        if self._store is not None and changed:
+            self._store.forget_others({one.name for one in found})
+        return found
+
+    def _keep(self, asked: Asked, stored: Stored, partials: Partials) -> None:
+        inputs = _inputs(asked, partials, stored.parsed)
+        self._kept[asked.source.path] = inputs, stored
+
+    def _is_kept(self, asked: Asked, partials: Partials) -> bool:
+        """A page depends on its text, the options, and the partials that it imported."""
+        kept = self._kept.get(asked.source.path)
+        return kept is not None and kept[0] == _inputs(asked, partials, kept[1].parsed)
+
+    def _is_stored(self, asked: Asked, partials: Partials) -> bool:
+        """Whether an earlier run has parsed it."""
+        store = self._store
+        if store is None or not store.is_open:
+            return False
+        stored = store.load(_name(store, asked), partials)
+        if stored is not None:
+            self._keep(asked, stored, partials)
+        return stored is not None
+
+    def _parsed(self, waiting: list[Asked], partials: Partials) -> list[Stored]:
+        """In the same order, whichever process did it."""
+        pieces = pieces_of(len(waiting), _TOGETHER)
+        store = self._store
+        if store is not None and waiting:
+            store.open()
+
+        def work(numbers: Iterator[int]) -> list[tuple[int, Stored]]:
+            done: list[tuple[int, Stored]] = []
+            for index in (index for number in numbers for index in pieces[number]):
+                one = waiting[index]
+                parsed = one.parse(one.source, one.options, partials)
+                if store is None:
+                    stored = Stored(parsed)
+                else:
+                    stored = store.keep(_name(store, one), parsed, one.source, partials)
+                done.append((index, stored))
+                self._progress("reading", index + 1, len(waiting))
+            return done
+
+        try:
+            made = dict(chain.from_iterable(spread(work, len(pieces))))
+        except ChildProcessError:  # killed, or a page that cannot be sent from one to another
+            made = dict(work(iter(range(len(pieces)))))
+        return [made[index] for index in range(len(waiting))]
+
+
+def _name(store: PageStore, asked: Asked) -> str:
+    return store.name(asked.source, asked.options, asked.parse.__name__)
+
+
+def _inputs(asked: Asked, partials: Partials, parsed: Parsed) -> _Inputs:
+    """Everything that a page was made from; what it imports is known once it is made."""
+    imported = parsed.page.body.partials if parsed.page else ()
+    return asked.source.text, asked.options, {path: partials.get(path) for path in imported}
