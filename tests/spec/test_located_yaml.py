@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from recorded_tables import marked, recorded, refuses
 
-from careers.located_yaml import Located, load, plain, text_of
+from careers.located_yaml import Located, comments, load, plain, text_of
 from careers.located_yaml.reader import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES
 
 _NOT_SUPPORTED = {"a: !!binary aGk="}
@@ -277,6 +277,15 @@ _HOSTILE = {
     "exclamation marks": "!" * 60_000,
     "colons": ":" * 60_000,
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "unit", ["[", "{a: ", "- ", "? ", "'a' ", "#\n", "- '#a'\n- #\n", "x: y # z\n", "'# '\n"]
+)
+def test_comments_are_found_in_no_time(unit: str) -> None:
+    found = list(comments("a: 1 # careers\nb: " + unit * (500_000 // len(unit))))
+
+    assert (1, 6, "# careers") in found or not found
 
 
 @pytest.mark.parametrize("text", _HOSTILE.values(), ids=_HOSTILE.keys())
