@@ -20,7 +20,8 @@ _BUILD_OF = {CHECK: COLD, CHECK_UNCHANGED: UNCHANGED}
 _PROMISED_SIZES = (1000, 10_000)
 _MEGA = 1e6
 _KILO = 1e3
-_NONE = "–"
+NONE = "–"
+"""In a cell: nothing there, or not measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def measured(table: Table) -> str:
         lines = sorted(of_corpus, key=lambda row: STEPS.index(row.step))
         parts.append(
             f"### {roles:,} roles, {layout}\n\n"
-            + _markdown(
+            + markdown(
                 ("", "", "wall, s", "× Hugo", "processor, s", "memory, MB", "files written",
                  "MB written", "runs"),
                 [_cells(row, table) for row in lines],
@@ -152,7 +153,7 @@ def growth(table: Table, small: int, large: int) -> str:
     if not lines:
         return ""
     head = ("", "", "wall", "processor", "memory", "bytes")
-    return f"### {large:,} roles over {small:,}, cold\n\n" + _markdown(head, lines, left=2)
+    return f"### {large:,} roles over {small:,}, cold\n\n" + markdown(head, lines, left=2)
 
 
 def targets(table: Table) -> str:
@@ -162,8 +163,8 @@ def targets(table: Table) -> str:
         [target.text, f"{target.limit:g}", *(_verdict(target, table, one) for one in layouts)]
         for target in _targets()
     ]
-    known = [line for line in lines if any(cell != _NONE for cell in line[2:])]
-    return _markdown(("careers", "at most", *layouts), known, left=1) if known else ""
+    known = [line for line in lines if any(cell != NONE for cell in line[2:])]
+    return markdown(("careers", "at most", *layouts), known, left=1) if known else ""
 
 
 def _targets() -> Iterator[Target]:
@@ -213,7 +214,7 @@ def _bytes(row: Row) -> float:
 def _verdict(target: Target, table: Table, layout: str) -> str:
     reached = target.of(table, layout)
     if reached is None:
-        return _NONE
+        return NONE
     return f"{reached:.2f}" if reached <= target.limit else f"**{reached:.2f}**, missed"
 
 
@@ -232,7 +233,7 @@ def contents(made: Mapping[str, Produced], probed: Mapping[str, Probed]) -> str:
         ["names a link to no file", *(_yes(probed[name].dead_file) for name in made)],
         ["names a link to no address", *(_yes(probed[name].dead_address) for name in made)],
     ]
-    return _markdown(("", *made), lines, left=1)
+    return markdown(("", *made), lines, left=1)
 
 
 def percentile(values: Sequence[float], percent: int) -> float:
@@ -241,23 +242,23 @@ def percentile(values: Sequence[float], percent: int) -> float:
     return ordered[-(-percent * len(ordered) // 100) - 1]
 
 
-def _markdown(head: Sequence[str], lines: Iterable[Sequence[str]], *, left: int) -> str:
+def markdown(head: Sequence[str], lines: Iterable[Sequence[str]], *, left: int) -> str:
     """A table whose first ``left`` columns are words and whose others are figures."""
     ruler = [":---"] * left + ["---:"] * (len(head) - left)
     return "".join(f"| {' | '.join(cells)} |\n" for cells in (head, ruler, *lines))
 
 
 def _number(ratio: float | None) -> str:
-    return _NONE if ratio is None else f"{ratio:.2f}"
+    return NONE if ratio is None else f"{ratio:.2f}"
 
 
 def _count(number: int) -> str:
-    return f"{number:,}" if number else _NONE
+    return f"{number:,}" if number else NONE
 
 
 def _mega(size: int) -> str:
-    return f"{size / _MEGA:.2f}" if size else _NONE
+    return f"{size / _MEGA:.2f}" if size else NONE
 
 
 def _yes(does: bool) -> str:
-    return "yes" if does else _NONE
+    return "yes" if does else NONE

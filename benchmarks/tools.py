@@ -101,7 +101,6 @@ def _careers() -> Tool:
         check=(*program, "check"),
         serve=(*program, "serve", "--no-open", "--port", "{port}"),
         makes_index=True,
-        trailing_slash="",
     )
 
 

@@ -7,8 +7,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import latencies
 import pytest
 from corpus import middle_page, with_sentence, with_title, write_corpus
+from latencies import Edits, Starts, edits_table, serving_targets, starts_table
 from manual_page import PAGE, machine, with_part
 from produced import Probed, Produced, count, dead_links_named
 from results import (
@@ -213,6 +215,47 @@ def test_a_percentile_is_a_value_that_was_measured(
     values: list[float], percent: int, found: float
 ) -> None:
     assert percentile(values, percent) == found
+
+
+def test_servers_are_compared_by_their_first_page_and_by_each_kind_of_edit() -> None:
+    starts = [Starts("careers", 100, (1.0, 3.0, 2.0), (0.5, 0.7, 0.6)), Starts("x", 100, (9,), ())]
+    edits = [Edits("careers", 1000, latencies.BODY, (0.08, 0.1, 1.5))]
+
+    assert starts_table(starts) == (
+        "### From the start to the first page\n"
+        "\n"
+        "| roles |  | cold, s | warm, s | starts |\n"
+        "| :--- | :--- | ---: | ---: | ---: |\n"
+        "| 100 | careers | 2.00 | 0.60 | 3 |\n"
+        "| 100 | x | 9.00 | – | 0 |\n"
+    )
+    assert edits_table(edits) == (
+        "### From a save to the page\n"
+        "\n"
+        "| roles |  | edit | median, ms | p95 | slowest | edits |\n"
+        "| :--- | :--- | :--- | ---: | ---: | ---: | ---: |\n"
+        "| 1,000 | careers | body, in its page | 100 | 1,500 | 1,500 | 3 |\n"
+    )
+
+
+def test_serving_is_held_against_what_was_promised_for_ten_thousand_roles() -> None:
+    starts = [Starts("careers", 10_000, (9.0,), (3.014,)), Starts("careers", 100, (1.0,), (9.0,))]
+    edits = [
+        Edits("careers", 10_000, latencies.BODY, (0.15,)),
+        Edits("careers", 10_000, latencies.TITLE, (0.4,)),
+        Edits("careers", 10_000, latencies.INDEX, (1.401,)),
+        Edits("Hugo", 10_000, latencies.BODY, (9.0,)),
+    ]
+
+    assert serving_targets(starts, edits) == (
+        "| careers, 10,000 roles | at most | median |\n"
+        "| :--- | ---: | ---: |\n"
+        "| body, in its page, ms | 150 | 150 |\n"
+        "| title, in its page, ms | 400 | 400 |\n"
+        "| title, in the index, ms | 400 | **1401**, missed |\n"
+        "| first page, warm, s | 3 | **3.014**, missed |\n"
+    )
+    assert serving_targets([], []) == ""
 
 
 def test_a_part_of_the_manual_is_replaced_and_the_rest_stays() -> None:
