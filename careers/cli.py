@@ -138,6 +138,7 @@ def build(site_dir: Path, config_file: Path | None, out_dir: Path | None, fail_o
         site_dir=site_dir,
         sources=built.watched,
         fail_on=fail_on,
+        standing=run.standing(built),
         on_progress=lambda done: progress("writing", done, total),
         on_written=note,  # before another build can write what this one would take for its own
     )

@@ -25,7 +25,7 @@ FOLDER = ".careers"
 
 _LARGE = 256 * 1024
 """Files above this many bytes are told apart by size and times, not by their bytes."""
-_TICK_NS = 50_000_000
+TICK_NS = 50_000_000
 """How late a file system may note the time of a change."""
 _PACKAGES = frozenset({"site-packages", "dist-packages"})
 _UNSEEN = frozenset({"build", "node_modules"})
@@ -73,7 +73,7 @@ def remember(site_dir: Path, name: str, made: Made, now: datetime, value: object
     """Keep a value that JSON can hold; where that is not possible, it is made again next time."""
     with suppress(OSError, ValueError):
         digest, newest = _digest(site_dir, made.paths, made.stamped)
-        if newest >= made.started - _TICK_NS:
+        if newest >= made.started - TICK_NS:
             return  # something may have changed after it was read
         note = {
             "digest": digest,
@@ -91,13 +91,9 @@ def remember(site_dir: Path, name: str, made: Made, now: datetime, value: object
 def _digest(site_dir: Path, paths: Iterable[str], stamped: Iterable[str]) -> tuple[str, int]:
     """A digest of everything at these paths and of the program; when a path last changed, in ns."""
     digest = hashlib.blake2b(digest_size=16)
-    newest = 0
     digest.update(_bytes(program()))
     digest.update(_bytes("\n".join(_names(site_dir))))
-    for path in sorted(set(paths)):
-        for line, changed in _entries(path):
-            digest.update(line)
-            newest = max(newest, changed)
+    newest = _take_in(digest, paths)
     for folder in sorted(set(stamped)):
         for name, status in _files(folder):
             times = (
@@ -105,6 +101,22 @@ def _digest(site_dir: Path, paths: Iterable[str], stamped: Iterable[str]) -> tup
             )
             digest.update(_bytes(f"{name}\0{status.st_mode}\0{status.st_size}\0{times}\n"))
     return digest.hexdigest(), newest
+
+
+def digest_of_files(paths: Iterable[str]) -> tuple[str, int]:
+    """A digest of everything at these absolute paths; when a path last changed, in ns."""
+    digest = hashlib.blake2b(digest_size=16)
+    newest = _take_in(digest, paths)
+    return digest.hexdigest(), newest
+
+
+def _take_in(digest: hashlib.blake2b, paths: Iterable[str]) -> int:
+    newest = 0
+    for path in sorted(set(paths)):
+        for line, changed in _entries(path):
+            digest.update(line)
+            newest = max(newest, changed)
+    return newest
 
 
 def program() -> str:

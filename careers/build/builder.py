@@ -11,7 +11,8 @@ from typing import Literal
 from careers.build.deployed import DEPLOYED, deployed_sitemap
 from careers.build.kept_cards import with_kept_cards
 from careers.build.markdown_options import for_singles, markdown_options
-from careers.build.page_store import PageStore
+from careers.build.output_keys import OutputKeys, is_told_by_files, output_keys
+from careers.build.page_store import PageStore, Stored
 from careers.build.parsing import Asked, Parsing, Progress
 from careers.build.publish import LOCK_FOLDER
 from careers.config import Config, load_config
@@ -62,6 +63,8 @@ class Built:
     """What the texts were parsed with."""
     texts: Mapping[str, str]
     """Of every Markdown file that was read, partials too, by site-relative path."""
+    keys: OutputKeys | None = None
+    """What tells outputs apart without making them, where that is possible."""
 
     @property
     def sources(self) -> dict[str, str]:
@@ -91,7 +94,8 @@ class Builder:
         theme = load_theme(self.site_dir, config)
         sources = read_sources(self.site_dir, config, edited)
         markdown = replace(markdown_options(config, theme), outline=self.options.outlines)
-        parsed = self._parse_all(sources, config, markdown)
+        stored = self._parse_all(sources, config, markdown)
+        parsed = [one.parsed for one in stored]
         usable = self._usable(parsed)
         beside = {source.path for source in sources.singles}
         site = assemble(
@@ -109,7 +113,10 @@ class Builder:
         made = with_kept_cards(made, self.site_dir)
         watched = self._watched(config, theme)
         texts = _texts(sources)
-        return Built(config, site, theme, made, in_order(found), watched, markdown, texts)
+        keys = None
+        if self.options.mode == "build" and edited is None and is_told_by_files(config, theme):
+            keys = output_keys(site, sources, stored, made, watched, self.site_dir)
+        return Built(config, site, theme, made, in_order(found), watched, markdown, texts, keys)
 
     def _config(self) -> tuple[Config, tuple[Problem, ...]]:
         """The settings; while serving, the last good ones for as long as a mistake stands."""
@@ -128,14 +135,14 @@ class Builder:
 
     def _parse_all(
         self, sources: Sources, config: Config, markdown: MarkdownOptions
-    ) -> list[Parsed]:
+    ) -> list[Stored]:
         options = FolderOptions(page_options(config, markdown), read_categories(sources)[0])
         beside = single_options(config, for_singles(markdown, config))
         asked = [
             *(Asked(source, options.of(source.path), parse_page) for source in sources.pages),
             *(Asked(source, beside, parse_single) for source in sources.singles if beside),
         ]
-        return [one.parsed for one in self._parsing.all(asked, sources.partials)]
+        return self._parsing.all(asked, sources.partials)
 
     def _store(self) -> PageStore | None:
         """Where parsed pages outlive the build; reviewers want more of a page than is stored."""

@@ -8,7 +8,6 @@ another version is as if it was not there; the folder may be deleted at any time
 from __future__ import annotations
 
 import hashlib
-import hmac
 import os
 import pickle
 from collections.abc import Collection, Mapping
@@ -18,14 +17,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from careers.build.signing import signed, verified
 from careers.content.pages import Page, PageOptions, Parsed
 from careers.content.sources import Source
 from careers.markdown.body import Partials, Text
 from careers.roles import Role
 
-_SIGNATURE = "sha256"
-_LENGTH = 32
-"""Bytes of a signature."""
 _OF_ROLES = tuple(one.name for one in fields(Role) if one.name != "where")
 _OPEN = 64
 """Texts that are at hand at once; a page asks for its own several times in a row."""
@@ -77,8 +74,8 @@ class PageStore:
                 content = file.read()
         except OSError:
             return None
-        signature, entry = content[:_LENGTH], content[_LENGTH:]
-        if not hmac.compare_digest(signature, self._signature(name, entry)):
+        entry = verified(self.secret, name, content)
+        if entry is None:
             return None
         used, parsed, face = pickle.loads(entry)  # noqa: S301 - our own run has signed it
         if any(_digest(partials.get(path)) != digest for path, digest in used.items()):
@@ -96,7 +93,7 @@ class PageStore:
         used = {path: _digest(partials.get(path)) for path in page.body.partials}
         face = _face(page, source)
         entry = pickle.dumps((used, kept, face), protocol=pickle.HIGHEST_PROTOCOL)
-        _write(f"{self.folder}/{name}", self._signature(name, entry) + entry)
+        _write(f"{self.folder}/{name}", signed(self.secret, name, entry))
         return Stored(kept, _with_partials(name, used), face)
 
     def forget_others(self, names: Collection[str]) -> None:
@@ -112,10 +109,6 @@ class PageStore:
         if known is None:
             known = self._options[id(options)] = options, _digest(_canonical(options))
         return known[1]
-
-    def _signature(self, name: str, entry: bytes) -> bytes:
-        """Of the name too: no file can stand for another."""
-        return hmac.digest(self.secret, name.encode() + entry, _SIGNATURE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from careers.build.output_folder import (
     shown,
 )
 from careers.build.output_paths import path_problems
+from careers.build.standing import Standing
 from careers.build.swap import swap
 from careers.build.tree import (
     Tree,
@@ -111,6 +112,7 @@ def write_outputs(  # noqa: PLR0913 - what a command may ask
     site_dir: Path,
     sources: Iterable[Path] = (),
     fail_on: Severity = "error",
+    standing: Standing | None = None,
     on_progress: Callable[[int], None] | None = None,
     on_written: Callable[[Written], None] | None = None,
 ) -> Written:
@@ -124,6 +126,7 @@ def write_outputs(  # noqa: PLR0913 - what a command may ask
             keeps the lock, and notes from one build to the next.
         sources: The folders that the site is built from; the output folder keeps out of them.
         fail_on: Nothing is written where a problem is as bad as this.
+        standing: Tells which files need not be made to know that they stay.
         on_progress: Told how many outputs are staged, or about to be in all processes.
         on_written: Told what was done before another build may write the folder.
 
@@ -152,7 +155,9 @@ def write_outputs(  # noqa: PLR0913 - what a command may ask
             delete_half_written(lock_dir)
             if (wrong := foreign(out_dir, site_dir, lock_dir / RECORD)) is not None:
                 return Written("refused", problems=(wrong, *problems))
-            written = _replaced(listed, out_dir, lock_dir / RECORD, on_progress)
+            written = _replaced(listed, out_dir, lock_dir / RECORD, standing, on_progress)
+            if standing is not None and written.how != "refused":
+                standing.note(out_dir)
             written = replace(written, problems=(*written.problems, *problems))
             if on_written is not None and written.how != "refused":
                 on_written(written)
@@ -174,11 +179,12 @@ def _replaced(
     outputs: tuple[Writable, ...],
     out_dir: Path,
     record: Path,
+    standing: Standing | None,
     on_progress: Callable[[int], None] | None,
 ) -> Written:
     old = survey(str(out_dir), skip=inside(out_dir).name)
     try:
-        staged = _staged(outputs, out_dir, old, on_progress)
+        staged = _staged(outputs, out_dir, old, standing, on_progress)
         if staged.problems:
             return Written("refused", problems=staged.problems)
         wanted = {*staged.changed, *staged.kept}
@@ -198,9 +204,12 @@ def _staged(
     outputs: tuple[Writable, ...],
     out_dir: Path,
     old: Tree,
+    standing: Standing | None,
     on_progress: Callable[[int], None] | None,
 ) -> _Staged:
-    """Make all outputs, and stage those that differ from what stands there."""
+    """Make all outputs that may differ from what stands there, and stage those that do."""
+    known = _known(outputs, old, standing)
+    outputs = tuple(output for output in outputs if output.path not in known)
     pieces = pieces_of(len(outputs), _TOGETHER)
     pieces.reverse()  # feeds and listings, which take longest, are the last ones
     stage = _new_stage(out_dir) if processes(len(pieces)) > 1 else None  # before they part
@@ -219,9 +228,17 @@ def _staged(
 
     parts = spread(work, len(pieces))
     changed = tuple(path for part in parts for path in part.changed)
-    kept = tuple(path for part in parts for path in part.kept)
+    kept = (*known, *(path for part in parts for path in part.kept))
     problems = in_order(problem for part in parts for problem in part.problems)
     return _Staged(parts[0].folder, changed, kept, problems)
+
+
+def _known(outputs: Iterable[Writable], old: Tree, standing: Standing | None) -> dict[str, None]:
+    """What stands there as it would be made, in order."""
+    if standing is None:
+        return {}
+    files = old.files
+    return {o.path: None for o in outputs if standing.holds(o.path, files.get(o.path))}
 
 
 def _staged_by_one(

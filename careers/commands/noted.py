@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, Any
 from careers.problems import Edit, Location, Problem
 
 if TYPE_CHECKING:
-    from careers.build import Built
-
-_SCRIPTS = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts")
+    from careers.build import Built, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,17 @@ class Run:
         except (KeyError, TypeError, ValueError):
             return None
 
+    def standing(self, built: Built) -> Standing | None:
+        """What tells which outputs need not be made; None while a file is being changed."""
+        from careers.build import LOCK_FOLDER, Standing
+        from careers.commands.secret import own_secret
+        from careers.memo import TICK_NS
+
+        secret = own_secret()
+        if secret is None or built.keys is None or built.keys.newest >= self.started - TICK_NS:
+            return None
+        return Standing.read(self.site_dir / LOCK_FOLDER, secret, built.keys.by_path)
+
     def note(self, built: Built, found: Noted, made_folder: Path | None = None) -> None:
         """Keep what this run found, unless it depends on what cannot be seen from outside.
 
@@ -59,9 +68,10 @@ class Run:
             found: What was found.
             made_folder: The folder that the command wrote.
         """
+        from careers.build import is_told_by_files
         from careers.memo import Made, remember
 
-        if not _is_plain(built):
+        if not is_told_by_files(built.config, built.theme):
             return
         made = Made(
             paths=tuple(str(path.absolute()) for path in built.watched),
@@ -81,19 +91,6 @@ class Run:
 def run_of(command: str, site_dir: Path, now: datetime, *options: object) -> Run:
     """A run that begins now; ``options`` are told apart by their printed form."""
     return Run(command, site_dir, repr(options), now, time.time_ns())
-
-
-def _is_plain(built: Built) -> bool:
-    """Neither programs nor git nor files that nobody watches had a say."""
-    config = built.config
-    is_program = config.file.endswith(_SCRIPTS) or (config.docs.sidebar_path or "").endswith(
-        _SCRIPTS
-    )
-    asks_git = config.docs.show_last_update_time or config.docs.show_last_update_author
-    asks_git = asks_git or bool(config.sitemap and config.sitemap.lastmod)
-    # Fonts and pictures beside a sheet are copied; they are watched in these folders only.
-    far = [name for name in built.theme.custom_css if not name.startswith(("src/", "theme/"))]
-    return not is_program and not asks_git and not far
 
 
 def _turns(built: Built, now: datetime) -> Iterator[datetime]:

@@ -18,7 +18,9 @@ from careers.site.value import GeneratedIndexPage
 def categories(context: Context) -> Iterator[Output]:
     """One output a category whose page is a list of its items."""
     for index in context.site.generated:
-        yield Output(context.path(index.permalink), partial(_content, context, index))
+        yield Output(
+            context.path(index.permalink), partial(_content, context, index), shows="faces"
+        )
 
 
 def _content(context: Context, index: GeneratedIndexPage) -> bytes:

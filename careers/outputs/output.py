@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Output:
     """Makes the exact bytes; raises TemplateProblem where the site's theme is broken."""
     source: str = ""
     """The file it comes from, site-relative, where it is one file's page."""
+    shows: Literal["texts", "faces"] = "texts"
+    """What it may show of pages other than its source: all of their texts, or what lists show."""
 
 
 def output_path(permalink: str, *, base_url: str, trailing_slash: bool | None) -> str:

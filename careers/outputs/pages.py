@@ -34,7 +34,10 @@ def pages(context: Context) -> Iterator[Output]:
     for page in sorted(owners.values(), key=lambda page: page.source):
         maker = makers.get(_language(context, page), makers[""])
         yield Output(
-            context.path(page.permalink), partial(_content, maker, page), source=page.source
+            context.path(page.permalink),
+            partial(_content, maker, page),
+            source=page.source,
+            shows="faces",
         )
 
 

@@ -24,7 +24,9 @@ def role_listings(context: Context) -> Iterator[Output]:
     taken = {page.permalink for page in context.site.generated}
     for route in context.site.listings:
         if route.permalink not in taken:
-            yield Output(context.path(route.permalink), partial(_content, context, route))
+            yield Output(
+                context.path(route.permalink), partial(_content, context, route), shows="faces"
+            )
 
 
 def _content(context: Context, route: ListingRoute) -> bytes:

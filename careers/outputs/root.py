@@ -20,7 +20,7 @@ def index(context: Context) -> Iterator[Output]:
     taken = {page.permalink for page in context.site.generated}
     taken |= {tag_page.tag.permalink for tag_page in context.site.tags.pages}
     if context.site.home is None and context.site.root not in taken:
-        yield Output(context.path(context.site.root), partial(_index, context))
+        yield Output(context.path(context.site.root), partial(_index, context), shows="faces")
 
 
 def _index(context: Context) -> bytes:
@@ -37,7 +37,7 @@ def _index(context: Context) -> bytes:
 
 def not_found(context: Context) -> Iterator[Output]:
     """``404.html``, which GitHub Pages shows for every address that does not exist."""
-    yield Output("404.html", partial(_not_found, context))
+    yield Output("404.html", partial(_not_found, context), shows="faces")
 
 
 def _not_found(context: Context) -> bytes:

@@ -30,6 +30,7 @@ def singles(context: Context) -> Iterator[Output]:
                 context.path(page.permalink),
                 partial(_content, context, renderer, page),
                 source=page.source,
+                shows="faces",
             )
 
 

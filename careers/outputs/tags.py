@@ -18,9 +18,11 @@ def tags(context: Context) -> Iterator[Output]:
     """The list, where any tag is listed, and every tag's page."""
     site = context.site
     if site.tags.listed:
-        yield Output(context.path(site.tags.list_permalink), partial(_list, context))
+        yield Output(context.path(site.tags.list_permalink), partial(_list, context), shows="faces")
     for tag_page in site.tags.pages:
-        yield Output(context.path(tag_page.tag.permalink), partial(_tag, context, tag_page))
+        yield Output(
+            context.path(tag_page.tag.permalink), partial(_tag, context, tag_page), shows="faces"
+        )
 
 
 def _list(context: Context) -> bytes:
