@@ -18,6 +18,7 @@ from careers.outputs.pages import pages
 from careers.outputs.redirects import redirects
 from careers.outputs.robots import robots
 from careers.outputs.role_listings import role_listings
+from careers.outputs.role_rows import role_rows
 from careers.outputs.root import index, not_found
 from careers.outputs.search_texts import search_texts
 from careers.outputs.share_cards import share_cards
@@ -26,7 +27,7 @@ from careers.outputs.sitemap import sitemap
 from careers.outputs.tags import tags
 from careers.problems import Location, Problem
 from careers.site import Site
-from careers.theme import Theme
+from careers.theme import PAGED_INDEX, Theme
 
 __all__ = ["EMITTERS", "Context", "Emitter", "Output", "outputs"]
 
@@ -40,8 +41,14 @@ def _assets(context: Context) -> Iterator[Output]:
 
 
 def _theme_files(context: Context) -> Iterator[Output]:
+    """What pages of this site may load."""
+    needless = set()
+    if context.site.root not in context.site.list_pages:
+        url = context.theme.asset_url(PAGED_INDEX)
+        needless.add(url.removeprefix(context.config.base_url))
     for path, content in context.theme.assets.items():
-        yield Output(path, partial(bytes, content))
+        if path not in needless:
+            yield Output(path, partial(bytes, content))
 
 
 def _no_jekyll(_: Context) -> Iterator[Output]:
@@ -64,6 +71,7 @@ EMITTERS: tuple[Emitter, ...] = (
     sitemap,
     robots,
     search_texts,
+    role_rows,
     _theme_files,
     _no_jekyll,
     redirects,

@@ -6,7 +6,7 @@ Source: docusaurus 3.10.2, theme-common PageMetadata, theme-classic SiteMetadata
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -81,7 +81,7 @@ def head(context: Context, facts: HeadFacts) -> Head:
                 *map(json_for_script, facts.objects)),
         html_class=facts.html_class or DOCS_CLASSES,
         csp=_in_quotes(facts.csp or context.chrome.csp),
-        links=(*links, *facts.links),
+        links=(*links, *_beside(context, facts.permalink), *facts.links),
         active_links=active_links(context.site, facts.permalink, facts.sidebar),
         lang=facts.lang,
         dir=direction_of(facts.lang) if facts.lang else "",
@@ -99,6 +99,16 @@ def _alternates(context: Context, facts: HeadFacts) -> tuple[tuple[str, str], ..
     said = facts.translations or ((facts.lang or own, facts.permalink),)
     urls = {language: context.url(permalink) for language, permalink in said}
     return (*urls.items(), ("x-default", urls.get(own) or next(iter(urls.values()))))
+
+
+def _beside(context: Context, permalink: str) -> Iterator[tuple[tuple[str, str], ...]]:
+    """The pages before and after one page of a long list."""
+    page = context.site.list_pages.get(permalink)
+    if page is None:
+        return
+    for rel, index in (("prev", page.number - 2), ("next", page.number)):
+        if 0 <= index < len(page.permalinks):
+            yield (("rel", rel), ("href", context.href(page.permalinks[index])))
 
 
 def _document_title(context: Context, title: str) -> str:

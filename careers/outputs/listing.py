@@ -1,48 +1,106 @@
-"""The open roles, grouped as the sidebar is."""
+"""The open roles, grouped as the sidebar is, on one page or on several."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from careers.markdown.slugs import Slugger
 from careers.outputs.browse import browse
 from careers.outputs.context import Context
 from careers.outputs.facts import row_facts
 from careers.outputs.filters import Facets, facets
+from careers.outputs.paging import paging_of
 from careers.outputs.role_text import role_summary
 from careers.outputs.search_texts import TEXTS_FILE
 from careers.outputs.views import Fact, Filters, Listing, RoleGroup, RoleRow
 from careers.site.role_page import RolePage
 from careers.site.sidebar_items import SidebarCategory, SidebarItem, SidebarLink, walk
+from careers.site.value import ListPage
 
+ROWS_FILE = "assets/role-rows.json"
+"""In the output folder: see `careers.outputs.role_rows`."""
 _MOST_WITH_SUMMARY = 100
 """A longer list is read by title and facts; the summaries would be most of its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The roles of one top category."""
+
+    label: str
+    """Empty for roles that are in no category."""
+    id: str
+    href: str | None
+    roles: tuple[RolePage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeList:
+    """Every role that is listed; each page of the index shows a part of it."""
+
+    groups: tuple[Group, ...]
+    found: Facets | None
+    """None where there is nothing to choose from."""
+    level: int
+    """Of the headings of the groups."""
 
 
 def listing_below(context: Context, permalink: str) -> Listing | None:
     """What a page shows after its text: the one at the root, of a site that has roles at all."""
     site = context.site
-    return listing(context) if permalink == site.root and site.config.careers.roles else None
+    if permalink != site.root or not site.config.careers.roles:
+        return None
+    return listing(context, whole_list(context), site.list_pages.get(permalink))
 
 
-def listing(context: Context) -> Listing:
-    """Every role that is listed, in the order of the sidebars, with what to filter them by."""
-    roles = context.site.open_roles
-    can_choose = len(roles) > 1
-    found = facets(context) if can_choose else None
+def whole_list(context: Context) -> WholeList:
+    """Every role that is listed, with what to filter it by."""
+    found = facets(context) if len(context.site.open_roles) > 1 else None
+    return WholeList(groups_of(context), found, level=2 if context.site.home is None else 3)
+
+
+def groups_of(context: Context) -> tuple[Group, ...]:
+    """Every role that is listed, in the order of the sidebars, featured ones first."""
     slugger = Slugger()
-    groups = tuple(
-        RoleGroup(
-            label,
-            f"roles-{slugger.id_for(label or 'other')}",
-            href,
-            tuple(_row(context, role, label, found) for role in _featured_first(members)),
-        )
+    return tuple(
+        Group(label, f"roles-{slugger.id_for(label or 'other')}", href, _featured_first(members))
         for label, href, members in role_groups(context)
     )
-    filters = _filters(context, found) if found else None
-    return Listing(len(roles), groups, browse(context), filters)
+
+
+def listing(context: Context, whole: WholeList, page: ListPage | None = None) -> Listing:
+    """A page of the list, or all of it, with what to filter it by."""
+    groups = tuple(
+        role_group(context, whole, group, members) for group, members in part_of(whole.groups, page)
+    )
+    filters = _filters(context, whole.found, page) if whole.found else None
+    paging = paging_of(context, page) if page else None
+    count = len(context.site.open_roles)
+    return Listing(count, groups, whole.level, browse(context), filters, paging)
+
+
+def part_of(
+    groups: Iterable[Group], page: ListPage | None
+) -> Iterator[tuple[Group, tuple[RolePage, ...]]]:
+    """The groups that stand on a page, each with those of its roles that do."""
+    at = 0
+    for group in groups:
+        members = group.roles
+        if page is not None:
+            start, end = (max(0, one - at) for one in (page.rows.start, page.rows.stop))
+            members = members[start:end]
+        at += len(group.roles)
+        if members:
+            yield group, members
+
+
+def role_group(
+    context: Context, whole: WholeList, group: Group, members: Iterable[RolePage]
+) -> RoleGroup:
+    """A group as a page shows it."""
+    rows = tuple(_row(context, role, group.label, whole.found) for role in members)
+    return RoleGroup(group.label, group.id, group.href, rows, len(group.roles))
 
 
 def role_groups(context: Context) -> Iterator[tuple[str, str | None, list[RolePage]]]:
@@ -75,8 +133,8 @@ def _doc_id(item: SidebarItem) -> str | None:
     return item.doc_id if isinstance(item, SidebarLink | SidebarCategory) else None
 
 
-def _featured_first(members: list[RolePage]) -> list[RolePage]:
-    return sorted(members, key=lambda role: not role.role.featured)
+def _featured_first(members: list[RolePage]) -> tuple[RolePage, ...]:
+    return tuple(sorted(members, key=lambda role: not role.role.featured))
 
 
 def role_row(context: Context, role: RolePage, *, group: str | None = None) -> RoleRow:
@@ -116,7 +174,7 @@ def _headed(context: Context, role: RolePage, kind: str) -> RoleRow:
 # What the filter needs
 
 
-def _filters(context: Context, found: Facets) -> Filters:
+def _filters(context: Context, found: Facets, page: ListPage | None) -> Filters:
     roles = context.site.open_roles
     sorts = {
         "newest": any(role.role.posted for role in roles),
@@ -126,6 +184,7 @@ def _filters(context: Context, found: Facets) -> Filters:
         found.facets,
         tuple(name for name, can_sort in sorts.items() if can_sort),
         context.config.base_url + TEXTS_FILE,
+        context.config.base_url + ROWS_FILE if page else "",
     )
 
 

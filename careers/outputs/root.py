@@ -2,37 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from itertools import islice
 
 from careers.outputs.context import Context
 from careers.outputs.feeds import feed_links
 from careers.outputs.heads import HeadFacts, head
-from careers.outputs.listing import listing
+from careers.outputs.listing import WholeList, listing, role_group, whole_list
 from careers.outputs.output import Output
+from careers.outputs.paging import page_title
+from careers.outputs.role_listings import NAMED
 from careers.outputs.structured import index_objects
-from careers.outputs.views import IndexView, NotFoundView
+from careers.outputs.views import IndexView, Listing, NotFoundView
+from careers.site.value import ListPage
 
 
 def index(context: Context) -> Iterator[Output]:
-    """The index of open roles at the root, unless a page or a file of the site is there."""
+    """The index of open roles at the root, unless a page or a file of the site is there.
+
+    Further pages of a long list are ours wherever the first one is.
+    """
+    whole = cache(partial(whole_list, context))
+    first = context.site.list_pages.get(context.site.root)
     taken = {page.permalink for page in context.site.generated}
     taken |= {tag_page.tag.permalink for tag_page in context.site.tags.pages}
     if context.site.home is None and context.site.root not in taken:
-        yield Output(context.path(context.site.root), partial(_index, context), shows="faces")
+        content = partial(_index, context, whole, first)
+        yield Output(context.path(context.site.root), content, shows="faces")
+    for page in context.site.further_pages(context.site.root):
+        content = partial(_index, context, whole, page)
+        yield Output(context.path(page.permalink), content, shows="faces")
 
 
-def _index(context: Context) -> bytes:
+def _index(context: Context, whole: Callable[[], WholeList], page: ListPage | None) -> bytes:
+    is_first = page is None or page.number == 1
     title = context.text("careers.openRoles")
+    shown = listing(context, whole(), page)
     facts = HeadFacts(
-        context.config.title,
-        context.site.root,
-        description=context.config.tagline,
-        objects=index_objects(context),
+        context.config.title if is_first else page_title(context, title, page),
+        page.permalink if page else context.site.root,
+        description=context.config.tagline if is_first else _about(context, shown),
+        objects=index_objects(context, page),
         links=feed_links(context),
     )
-    return context.html("index.html", IndexView(head(context, facts), title, listing(context)))
+    return context.html("index.html", IndexView(head(context, facts), title, shown))
+
+
+def _about(context: Context, shown: Listing) -> str:
+    """What search engines are told of a further page, which differs from the others."""
+    count = context.counted("careers.roleCount", shown.count)
+    titles = (row.title for group in shown.groups for row in group.rows)
+    return f"{count}: {', '.join(islice(titles, NAMED))}"
 
 
 def not_found(context: Context) -> Iterator[Output]:
@@ -46,8 +67,9 @@ def _not_found(context: Context) -> bytes:
     facts = HeadFacts("", permalink)
     if context.config.docs.route_base_path.strip("/"):  # then the page is not one of the docs
         facts = HeadFacts(title, permalink, html_class="plugin-native plugin-id-default")
+    whole = whole_list(context)
     groups = tuple(
-        replace(group, rows=()) for group in listing(context).groups if group.href is not None
+        role_group(context, whole, group, ()) for group in whole.groups if group.href is not None
     )
     view = NotFoundView(
         head(context, facts),

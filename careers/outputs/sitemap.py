@@ -57,9 +57,11 @@ def _listed(context: Context) -> dict[str, Page | None]:
             found.pop(page.permalink, None)
         else:
             found[page.permalink] = page
+    found |= {page.permalink: None for page in site.further_pages(site.root)}
     for route in site.listings:
         if route.kind != "closed":
             found.setdefault(route.permalink, None)
+            found |= {page.permalink: None for page in site.further_pages(route.permalink)}
     found |= {index.permalink: None for index in site.generated}
     found |= {tag_page.tag.permalink: None for tag_page in site.tags.listed}
     if site.tags.listed:

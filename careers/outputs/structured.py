@@ -10,8 +10,10 @@ from careers.content.routes import encode_uri
 from careers.outputs.context import Context
 from careers.outputs.hirer import hirer
 from careers.outputs.job_posting import Json, job_posting, organization
+from careers.outputs.listing import groups_of, part_of
 from careers.outputs.role_text import facts_html, page_facts, role_html
 from careers.site.role_page import RolePage
+from careers.site.value import ListPage
 
 _LINK = re.compile(r"</?a\b[^>]*>")
 _CONTEXT = "https://schema.org"
@@ -23,7 +25,7 @@ list of 1,000 would be a fifth of what the index costs over the wire."""
 def page_objects(context: Context, page: Page) -> tuple[Json, ...]:
     """What a page of the content folder says: an open role, or the index at the root."""
     if page.permalink == context.site.root:
-        return index_objects(context)
+        return index_objects(context, context.site.list_pages.get(page.permalink))
     found = context.site.roles.get(page.source)
     if found is None or not found.is_listed or context.config.no_index or says_noindex(page):
         return ()
@@ -37,9 +39,13 @@ def page_objects(context: Context, page: Page) -> tuple[Json, ...]:
     return (posting,)
 
 
-def index_objects(context: Context) -> tuple[Json, ...]:
-    """The list of all open roles, and who hires."""
+def index_objects(context: Context, page: ListPage | None) -> tuple[Json, ...]:
+    """The list of the open roles that a page of the index shows; on the first, also who hires."""
     company = {"@context": _CONTEXT, **organization(hirer(context))}
+    if page is not None:
+        parts = part_of(groups_of(context), page)
+        shown = item_list(context, (found for _, members in parts for found in members))
+        return (shown, company) if page.number == 1 else (shown,)
     roles = context.site.open_roles
     return (item_list(context, roles), company) if roles else (company,)
 

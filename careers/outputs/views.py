@@ -398,6 +398,8 @@ class RoleGroup:
     id: str
     href: str | None
     rows: tuple[RoleRow, ...]
+    count: int
+    """Of its roles on all pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,6 +452,32 @@ class Filters:
     """Orders besides the sidebar's that the roles have dates for: ``newest``, ``closing``."""
     texts_href: str
     """Where the words of the roles' texts are, which are loaded when someone searches."""
+    rows_href: str = ""
+    """Where the rows of all pages are, which are loaded when someone filters; empty where the page
+    shows every role."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """A page of a long list."""
+
+    number: int
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Where a page of a long list stands among the others."""
+
+    number: int
+    """From 1."""
+    label: str
+    """``Page 2 of 20``."""
+    previous: Neighbour | None
+    next: Neighbour | None
+    numbers: tuple[PageNumber, ...]
+    """The first, the last and those near the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,11 +485,16 @@ class Listing:
     """Roles, grouped as the sidebar is."""
 
     count: int
+    """Of all roles."""
     groups: tuple[RoleGroup, ...]
+    level: int
+    """Of the headings of the groups."""
     browse: tuple[BrowseGroup, ...] = ()
     """Other ways to the roles; the pages are real and need no script."""
     filters: Filters | None = None
     """None where there is nothing to choose from."""
+    paging: Paging | None = None
+    """None where one page shows every role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,6 +510,8 @@ class ListView:
     breadcrumbs: tuple[Breadcrumb, ...]
     home: str
     """Where all open roles are."""
+    paging: Paging | None = None
+    """None where one page shows every row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ def page_addresses(site: Site) -> Iterator[str]:
     if site.tags.listed:
         yield site.tags.list_permalink
     yield from (route.permalink for route in site.listings)
+    yield from (page.permalink for page in site.list_pages.values() if page.number > 1)
 
 
 def address_key(path: str) -> str:

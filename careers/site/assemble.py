@@ -17,6 +17,7 @@ from careers.roles.role import Status
 from careers.site.autogenerate import Folders, autogenerate
 from careers.site.broken_links import broken_links
 from careers.site.links import Links
+from careers.site.list_pages import list_pages
 from careers.site.listing_routes import listing_routes
 from careers.site.modules import missing_modules
 from careers.site.navigation import Navigator, trails
@@ -80,6 +81,7 @@ def assemble(
         translations=paired,
         unlisted=unlisted,
         listings=listing_routes(roles.values(), config.base_url),
+        list_pages={},
         categories=categories,
         links=Links(config, [*shown, *singles], sources.files),
         files=sources.files,
@@ -90,6 +92,7 @@ def assemble(
         redirects=(),
         problems=(*problems, *found, *processed.problems, *navigator.problems, *tags.problems),
     )
+    site = replace(site, list_pages=list_pages(site))
     facts = [problem for found in roles.values() for problem in found.page.role_problems]
     facts += paired.problems
     modules = missing_modules(site.pages, sources.files)

@@ -12,6 +12,7 @@ from careers.content.pages import Page
 from careers.content.routes import decode_uri
 from careers.problems import Location, Problem
 from careers.site.addresses import address_key, page_addresses
+from careers.site.list_pages import PAGE
 from careers.site.listing_routes import Kind
 from careers.site.redirects import aliases_of
 from careers.site.value import Site
@@ -19,6 +20,7 @@ from careers.site.value import Site
 _LOCATION = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
 _ALIKE = 0.6
 """How alike the last parts of two addresses must be for one to have become the other."""
+_PAGE_OF_INDEX = re.compile(rf"{PAGE}(?:-\d+)?/\d+(?:\.html)?/?\Z")
 _PLAIN = re.compile(r"/[\w./~-]*")
 
 
@@ -53,7 +55,10 @@ def _is_list(site: Site, address: str) -> bool:
     docs = site.config.docs
     tags = f"{site.config.base_url}{docs.route_base_path}/{docs.tags_base_path}/"
     made = [re.sub("/+", "/", tags), *(f"{site.root}{kind}/" for kind in get_args(Kind))]
-    return any(f"{address.rstrip('/')}/".startswith(prefix) for prefix in made)
+    below = address.removeprefix(site.root)
+    return bool(_PAGE_OF_INDEX.match(below)) or any(
+        f"{address.rstrip('/')}/".startswith(prefix) for prefix in made
+    )
 
 
 def _renamed(address: str, fresh: list[Page]) -> Page | None:

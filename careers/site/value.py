@@ -42,6 +42,28 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page of a list of roles that is too long for one."""
+
+    number: int
+    """From 1; the first page is at the address of the list."""
+    permalinks: tuple[str, ...]
+    """Of all pages of the list; with ``baseUrl``, trailing-slash policy not applied."""
+    size: int
+    """Roles on each page; the last one has what is left."""
+
+    @property
+    def permalink(self) -> str:
+        """Its own address."""
+        return self.permalinks[self.number - 1]
+
+    @property
+    def rows(self) -> slice:
+        """Its part of the list."""
+        return slice((self.number - 1) * self.size, self.number * self.size)
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Pages put together: sidebars, order, tags, links. Nothing in it is written yet."""
 
@@ -68,6 +90,8 @@ class Site:
     """Ids of pages that no list shows: unlisted ones, and roles that are not open."""
     listings: tuple[ListingRoute, ...]
     """The pages that list the roles of a team, of a place and so on."""
+    list_pages: Mapping[str, ListPage]
+    """By address: the pages of lists that have several, the first ones included."""
     categories: Mapping[str, CategoryMetadata]
     links: Links
     files: frozenset[str]
@@ -83,6 +107,11 @@ class Site:
     redirects: tuple[Redirect, ...]
     """Old addresses, sorted; none of them is that of a page."""
     problems: tuple[Problem, ...]
+
+    def further_pages(self, permalink: str) -> tuple[ListPage, ...]:
+        """The pages of the list at an address, from the second on."""
+        first = self.list_pages.get(permalink)
+        return tuple(self.list_pages[one] for one in first.permalinks[1:]) if first else ()
 
     @property
     def written(self) -> tuple[Page, ...]:

@@ -2,10 +2,12 @@
 
 from careers.theme.loading import bundled_theme, in_language, load_theme
 from careers.theme.rendering import Kept, TemplateProblem, render
+from careers.theme.scripts import PAGED_INDEX
 from careers.theme.value import Theme
 from careers.theme.words import fill, plural
 
 __all__ = [
+    "PAGED_INDEX",
     "Kept",
     "TemplateProblem",
     "Theme",

@@ -8,15 +8,19 @@ from types import MappingProxyType
 from careers.config import Config
 from careers.theme.assets import AssetFile
 
+PAGED_INDEX = "js/index-in-pages.js"
+"""The script of an index that has several pages; other sites have no such file."""
 SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "js/page.js": ("role", "code"),
         "js/page-with-tabs.js": ("role", "code", "tabs"),
-        "js/index.js": ("filter",),
-        "js/index-with-code.js": ("filter", "code", "tabs"),
+        "js/index.js": ("filter+form",),
+        "js/index-with-code.js": ("filter+form", "code", "tabs"),
+        PAGED_INDEX: ("paged+form", "code", "tabs"),
     }
 )
-"""Name of a script → its parts after ``site``. What is rare is no part of what every page loads."""
+"""Name of a script → its parts after ``site``. What is rare is no part of what every page loads. A
+part of two files is their text in a row: the second works with what the first declares."""
 
 _FIRST, _IF_ASKED_FOR = "site", "options"
 
@@ -24,12 +28,13 @@ _FIRST, _IF_ASKED_FOR = "site", "options"
 def with_scripts(files: Mapping[str, AssetFile], config: Config) -> dict[str, AssetFile]:
     """The files of ``theme/assets`` with the scripts in place of their parts."""
     first = (_FIRST, _IF_ASKED_FOR) if _asks(config) else (_FIRST,)
-    parts = {_name(part) for part in (_FIRST, _IF_ASKED_FOR, *sum(SCRIPTS.values(), ()))}
+    parts = (_FIRST, _IF_ASKED_FOR, *sum(SCRIPTS.values(), ()))
+    used = {name for part in parts for name in _names(part)}
     made = {
-        script: _script([files[_name(part)] for part in first + after])
+        script: _script([_part(files, part) for part in first + after])
         for script, after in SCRIPTS.items()
     }
-    return made | {name: file for name, file in files.items() if name not in parts}
+    return made | {name: file for name, file in files.items() if name not in used}
 
 
 def _asks(config: Config) -> bool:
@@ -42,8 +47,14 @@ def _asks(config: Config) -> bool:
     )
 
 
-def _name(part: str) -> str:
-    return f"js/{part}.js"
+def _names(part: str) -> list[str]:
+    return [f"js/{file}.js" for file in part.split("+")]
+
+
+def _part(files: Mapping[str, AssetFile], part: str) -> AssetFile:
+    found = [files[name] for name in _names(part)]
+    content = b"\n".join(file.content for file in found)
+    return AssetFile(content, is_bundled=all(file.is_bundled for file in found))
 
 
 def _script(parts: list[AssetFile]) -> AssetFile:

@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 from harness import CONFIG, SiteOnDisk
 from selectolax.lexbor import LexborHTMLParser
+from short_pages import short_pages
 
 from careers.build import Builder
+from careers.site.list_pages import PER_PAGE
 
 ROOT = Path(__file__).parents[2]
 ROLE = "engineering/firmware-engineer/index.html"
@@ -152,6 +154,24 @@ TEAMS = ("engineering", "data", "design", "field", "finance", "people", "sales",
 
 @pytest.mark.parametrize(("count", "budget"), [(200, 20 * KB), (1000, 45 * KB)])
 def test_an_index_of_many_roles_stays_small(site: SiteOnDisk, count: int, budget: int) -> None:
+    files = index_of(site, count)
+
+    assert files[0].content.count(b'<li class="job"') == count
+    assert sent(files) <= budget
+
+
+def test_a_page_of_an_index_in_several_pages_stays_small(site: SiteOnDisk) -> None:
+    with short_pages(most=500, on_each=PER_PAGE):
+        files = index_of(site, 501)
+
+    assert files[0].content.count(b'<li class="job"') == 500
+    assert sent(files) <= 30 * KB
+    assert raw(files, "script") <= 6.5 * KB
+    assert sent(files, "script") <= 3.2 * KB
+
+
+def index_of(site: SiteOnDisk, count: int) -> list[File]:
+    """What the index of so many roles loads at once, none of which is like another."""
     chance = random.Random(count)
     site.write(
         {
@@ -164,10 +184,7 @@ def test_an_index_of_many_roles_stays_small(site: SiteOnDisk, count: int, budget
     )
     built = site.built().outputs
     assets = {path: output.content() for path, output in built.items() if "assets/" in path}
-    files = loaded({"index.html": built["index.html"].content(), **assets}, "index.html")
-
-    assert files[0].content.count(b'<li class="job"') == count
-    assert sent(files) <= budget
+    return loaded({"index.html": built["index.html"].content(), **assets}, "index.html")
 
 
 def test_a_role_page_besides_its_text_stays_small(site: SiteOnDisk) -> None:

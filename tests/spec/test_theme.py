@@ -101,6 +101,7 @@ def test_while_serving_assets_keep_their_plain_names(site: SiteOnDisk) -> None:
         "assets/css/list.css",
         "assets/css/options.css",
         "assets/css/site.css",
+        "assets/js/index-in-pages.js",
         "assets/js/index-with-code.js",
         "assets/js/index.js",
         "assets/js/page-with-tabs.js",
