@@ -161,6 +161,10 @@ class _Reader:
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> None:
         text = self.masked.restore(event.value, escapes_kept=event.style != '"')
         self._count(line, column, nodes=1, characters=len(text))
+        if event.style == '"' and (hidden := _NOT_PRINTABLE.search(text)):
+            message = f"the escape for U+{ord(hidden[0]):04X} stands for no character of a text"
+            hint = "delete it: it is invisible"
+            self._stop(line, column, message, "yaml-character", hint)
         is_plain = event.implicit[0] and event.tag is None
         value: Scalar
         if event.tag not in {None, "!"}:

@@ -172,6 +172,16 @@ def test_a_mistake_is_named_at_its_place_with_its_cure(text: str, problem: str, 
     assert problems[0].refused
 
 
+def test_an_escape_does_not_bring_in_what_cannot_stand_in_the_text_itself() -> None:
+    root, problems = load('a: "x\\0y"\n', path="a.md")
+
+    assert root is None
+    assert [f"{problem} | {problem.hint}" for problem in problems] == [
+        "a.md:1:4: error: the escape for U+0000 stands for no character of a text [yaml-character]"
+        " | delete it: it is invisible"
+    ]
+
+
 def test_every_duplicate_is_reported_and_the_first_value_stands() -> None:
     root, problems = load("a: 1\na: 2\nb: {c: 1, c: 2}\n", path="a.md")
 
