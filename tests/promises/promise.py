@@ -71,16 +71,15 @@ def promise(
 def all_promises() -> list[Promise]:
     """Every promise, in the order of the numbers."""
     # Importing them registers what they promise.
-    import promises.of_idling
     import promises.of_input
     import promises.of_output
+    import promises.of_output_digest
     import promises.of_output_failures
     import promises.of_output_kills
     import promises.of_rebuilding
     import promises.of_releases
     import promises.of_reloading
     import promises.of_serving
-    import promises.of_surviving
     import promises.of_the_web  # noqa: F401
 
     return sorted(PROMISES.by_id.values(), key=lambda one: int(one.id[1:]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -156,6 +157,16 @@ def test_clear_deletes_what_builds_made_and_nothing_else(site: SiteOnDisk) -> No
     assert result.stderr == "deleted build/\ndeleted .careers/\n"
     assert sorted(path.name for path in site.folder.iterdir()) == ["careers.toml", "content"]
     assert run_careers("clear", str(site.folder)).stderr == "nothing to delete\n"
+
+
+def test_a_build_is_known_again_without_its_notes(site: SiteOnDisk) -> None:
+    site.write({"content/role.md": "# Role\n"})
+    site.build()
+    shutil.rmtree(site.folder / ".careers")
+    site.write({"content/role.md": "# Other role\n"})
+
+    assert site.build().exit_code == 0
+    assert "Other role" in site.read("role/index.html")
 
 
 def test_clear_keeps_a_build_folder_that_no_build_made(site: SiteOnDisk) -> None:
