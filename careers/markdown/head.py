@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from careers.markdown.body import HeadElement
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from careers.markdown.renderer import Renderer
 
 _LINKS = frozenset({"alternate", "canonical", "icon"})
+_ATTRIBUTES = {
+    "meta": frozenset("content dir itemprop lang media name property".split()),
+    "link": frozenset("color dir href hreflang lang media rel sizes title type".split()),
+}
+"""Never ``http-equiv``, which can send readers elsewhere."""
+_NAME = re.compile(r"[a-z][a-z0-9:-]*")
 
 
 def show_head(
@@ -36,10 +43,12 @@ def show_head(
 def _element(child: Child, *, trusted: bool) -> HeadElement | None:
     if child.name == "title":
         return HeadElement("title", (), child.content.text())
+    known = _ATTRIBUTES.get(child.name, frozenset())
     attributes = {
-        key.lower(): text_of(value)
+        name: text_of(value)
         for key, value in child.props.items()
         if isinstance(value, (str, int, float)) and not isinstance(value, bool)
+        if _NAME.fullmatch(name := key.lower()) and (trusted or name in known)
     }
     if child.name == "meta" and (trusted or {"name", "property"} & attributes.keys()):
         return HeadElement("meta", tuple(attributes.items()))

@@ -20,6 +20,7 @@ _EMAIL = re.compile(
     r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>"
 )
 _RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed"})
+_WITH_ENTITIES = frozenset({"textarea", "title"})
 _TAG_BEGINS = re.compile(r"</?[A-Za-z]")
 _NOT_SHOWN = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)|</[^A-Za-z][^>]*(?:>|\Z)", re.DOTALL)
 
@@ -111,6 +112,7 @@ class _Cutter:
         if end > tag.end:
             raw = QuickToken("raw_text", "", 0)
             raw.content = content[tag.end : end]
+            raw.meta["has_entities"] = tag.name in _WITH_ENTITIES
             self._tokens.append(raw)
         return end
 

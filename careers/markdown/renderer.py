@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from html import escape
+from html import escape, unescape
 
 from markdown_it.token import Token
 
@@ -227,8 +227,16 @@ class Renderer:
         self.parts.append(escape(token.content, quote=False))
 
     def raw_text(self, token: Token) -> None:
-        """The inside of a ``<script>``; only reached where the text is trusted."""
-        self.parts.append(token.content)
+        """The inside of a ``<script>`` or ``<title>``, which holds no tags, whatever it looks like.
+
+        Where the text is not trusted, its element may have been left out: without it, what it holds
+        would be read as tags.
+        """
+        if self.reading.options.trust_content:
+            self.parts.append(token.content)
+            return
+        text = unescape(token.content) if token.meta["has_entities"] else token.content
+        self.parts.append(escape(text, quote=False))
 
     def heading_open(self, token: Token) -> None:
         """``<h2 class="anchor" id="x">``; an h1 has no id."""
