@@ -139,7 +139,7 @@ def _read(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     if len(raw) > _LARGEST:
         return None, [_unusable(path, f"the file is larger than {_LARGEST:,} bytes", "shorten it")]
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n"), []
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -527,9 +527,10 @@ def test_a_folder_in_the_place_of_the_file_is_one_problem(tmp_path: Path) -> Non
     ]
 
 
-def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_a_byte_order_mark_and_other_line_ends_are_fine(tmp_path: Path, line_end: str) -> None:
     (tmp_path / "careers.toml").write_bytes(
-        b"\xef\xbb\xbf" + REQUIRED.replace("\n", "\r\n").encode()
+        b"\xef\xbb\xbf" + REQUIRED.replace("\n", line_end).encode()
     )
 
     assert load_config(tmp_path) == configured(tmp_path, REQUIRED)
