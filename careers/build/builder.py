@@ -24,7 +24,7 @@ from careers.markdown.body import MarkdownOptions
 from careers.memo import program
 from careers.outputs import Output, outputs
 from careers.problems import Problem, in_order, strictly
-from careers.site import Site, assemble, vanished
+from careers.site import Earlier, Site, assemble, vanished
 from careers.theme import Theme, load_theme
 
 
@@ -81,6 +81,7 @@ class Builder:
         self._parsing = Parsing(self._store(), self.options.progress)
         self._good: dict[str, Page] = {}
         self._good_config: Config | None = None
+        self._earlier: Earlier | None = None
 
     def build(self, edited: Mapping[str, bytes] | None = None) -> Built:
         """Build from what is on disk now; raises for nothing that an author wrote.
@@ -103,7 +104,9 @@ class Builder:
             sources,
             [page for page in usable if page.source not in beside],
             [page for page in usable if page.source in beside],
+            self._earlier,
         )
+        self._earlier = Earlier(sources, site)
         made, taken = outputs(site, theme, self.site_dir)
         found = [*problems, *theme.problems, *sources.problems, *site.problems, *taken]
         found += [problem for one in parsed for problem in one.problems]

@@ -11,10 +11,8 @@ from pathlib import Path
 from posixpath import basename, splitext
 
 from careers.content.sources import read_bytes
-from careers.markdown.body import ImageRef
 from careers.outputs.output import Output
 from careers.site import Site
-from careers.site.broken_links import page_references
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +78,9 @@ def _image_size(content: bytes) -> tuple[int, int]:
 
 def asset_outputs(site: Site, assets: Assets) -> Iterator[Output]:
     """Every file that a page links to or shows, once."""
-    wanted: set[tuple[str, str]] = set()
-    for page in site.written:
-        for part in page_references(page):
-            source = part.source or page.source
-            if isinstance(part, ImageRef):
-                if path := site.links.image(part.url, source=source):
-                    wanted.add((path, "images"))
-            else:
-                target = site.links.resolve(
-                    part.url, source=source, permalink=page.permalink, raw=part.raw
-                )
-                if target.asset:
-                    wanted.add((target.asset, "files"))
-        if path := front_image(site, page.front_matter.image, page.source):
-            wanted.add((path, "images"))
+    wanted = {one for found in site.references.values() for one in found.assets}
     for path, kind in sorted(wanted):
         yield assets.output(path, kind)
-
-
-def front_image(site: Site, image: str | None, source: str) -> str | None:
-    """The file that front matter ``image: ./x.png`` names beside the page."""
-    if image is None or not image.startswith((".", "@site/")):
-        return None
-    return site.links.image(image, source=source)
 
 
 def static_outputs(site: Site, site_dir: Path) -> Iterator[Output]:

@@ -15,11 +15,11 @@ from careers.config import Metadata
 from careers.config.schema import direction_of
 from careers.content.pages import Page
 from careers.markdown.body import ComponentRef, HeadElement, ImageRef, Part
-from careers.outputs.assets import front_image
 from careers.outputs.attributes import attributes, html_names
 from careers.outputs.context import Context
 from careers.outputs.navbar import active_links
 from careers.outputs.views import Head, Meta
+from careers.site.references import front_image
 
 DOCS_CLASSES = "docs-wrapper plugin-docs plugin-id-default docs-version-current"
 
@@ -175,7 +175,7 @@ def page_image(context: Context, page: Page) -> str:
     image = page.front_matter.image
     if not image:
         return ""
-    if path := front_image(context.site, image, page.source):
+    if path := front_image(context.site.links, image, page.source):
         return context.config.url + context.assets.image(path).url
     return absolute(context, image)
 

@@ -14,13 +14,14 @@ from careers.content.sources import Sources
 from careers.content.tags_file import TagDefinition, read_tags_file
 from careers.problems import Location, Problem, Severity
 from careers.roles.role import Status
+from careers.site.addresses import address_key, addresses
 from careers.site.autogenerate import Folders, autogenerate
-from careers.site.broken_links import broken_links
+from careers.site.broken_links import check_references
 from careers.site.links import Links
 from careers.site.list_pages import list_pages
 from careers.site.listing_routes import listing_routes
-from careers.site.modules import missing_modules
 from careers.site.navigation import Navigator, trails
+from careers.site.other_bodies import Earlier, with_other_bodies
 from careers.site.redirects import redirects
 from careers.site.roles import role_pages, role_statuses
 from careers.site.sidebar_items import Sidebar, SidebarCategory, walk
@@ -34,7 +35,11 @@ _SEVERITY: dict[str, Severity] = {"log": "info", "warn": "warning", "throw": "er
 
 
 def assemble(
-    config: Config, sources: Sources, parsed: Iterable[Page], beside: Iterable[Page] = ()
+    config: Config,
+    sources: Sources,
+    parsed: Iterable[Page],
+    beside: Iterable[Page] = (),
+    earlier: Earlier | None = None,
 ) -> Site:
     """Put pages together; what does not fit together is in the site's problems.
 
@@ -43,14 +48,38 @@ def assemble(
         sources: What was read.
         parsed: The pages of the content folder.
         beside: Those of ``src/pages``.
+        earlier: A site of before, to be taken over as far as nothing has changed; the site is the
+            same without it.
     """
-    everything = sorted(parsed, key=lambda page: page.source)
-    hidden = [] if config.drafts else [p for p in everything if p.front_matter.draft]
+    everything = sorted(parsed, key=_source)
+    singles = sorted((page for page in beside if _is_shown(page, config)), key=_source)
+    shown = [page for page in everything if _is_shown(page, config)]
+    site = None
+    if earlier and len(shown) == len(everything):
+        site = with_other_bodies(earlier, config, sources, [*shown, *singles])
+    site = site or _structured(config, sources, everything, shown, singles)
+    return _referenced(site, earlier.site if earlier else None)
+
+
+def _source(page: Page) -> str:
+    return page.source
+
+
+def _is_shown(page: Page, config: Config) -> bool:
+    return config.drafts or not page.front_matter.draft
+
+
+def _structured(
+    config: Config,
+    sources: Sources,
+    everything: list[Page],
+    shown: list[Page],
+    singles: list[Page],
+) -> Site:
+    """The site but for what the texts of its pages refer to."""
+    hidden = [page for page in everything if not _is_shown(page, config)]
     problems = _no_pages(sources, everything, hidden) if config.docs.include else []
     problems += _duplicate_ids(everything)
-    shown = [page for page in everything if config.drafts or not page.front_matter.draft]
-    singles = [page for page in beside if config.drafts or not page.front_matter.draft]
-    singles.sort(key=lambda page: page.source)
     problems += _duplicate_routes([*shown, *singles], config)
     categories, wrong = read_categories(sources)
     problems += wrong
@@ -64,7 +93,6 @@ def assemble(
     navigator = Navigator(processed.sidebars, by_id, unlisted)
     roles = role_pages(by_id, statuses, processed.sidebars)
     neighbours = {page.source: navigator.of_page(page) for page in shown}
-    paired = translations(roles.values(), config)
     tags = collect_tags(shown, unlisted, _tags_file(sources, problems), config)
     site = Site(
         config=config,
@@ -78,7 +106,7 @@ def assemble(
         tags=tags,
         roles=roles,
         open_roles=tuple(found for found in roles.values() if found.is_listed),
-        translations=paired,
+        translations=translations((), config),
         unlisted=unlisted,
         listings=listing_routes(roles.values(), config.base_url),
         list_pages={},
@@ -90,15 +118,28 @@ def assemble(
         unbuilt=sources.unbuilt,
         root=config.base_url,
         redirects=(),
-        problems=(*problems, *found, *processed.problems, *navigator.problems, *tags.problems),
-    )
+        structure_problems=(
+            *problems, *found, *processed.problems, *navigator.problems, *tags.problems,
+        ),
+    )  # fmt: skip
     site = replace(site, list_pages=list_pages(site))
-    facts = [problem for found in roles.values() for problem in found.page.role_problems]
-    facts += paired.problems
-    modules = missing_modules(site.pages, sources.files)
     old, wrong = redirects(site)
-    problems = [*site.problems, *facts, *modules, *broken_links(site), *wrong]
-    return replace(site, redirects=old, problems=tuple(problems))
+    return replace(
+        site,
+        redirects=old,
+        routes=frozenset(map(address_key, addresses(site))),
+        structure_problems=(*site.structure_problems, *wrong),
+    )
+
+
+def _referenced(site: Site, earlier: Site | None) -> Site:
+    """The site with what the texts of its pages say: where they lead, what they say of roles."""
+    paired = translations(site.roles.values(), site.config)
+    references, of_the_rest = check_references(site, earlier)
+    problems = [*site.structure_problems, *paired.problems, *of_the_rest.problems]
+    problems += [problem for found in site.roles.values() for problem in found.page.role_problems]
+    problems += [problem for found in references.values() for problem in found.problems]
+    return replace(site, translations=paired, references=references, problems=tuple(problems))
 
 
 def _unlisted(pages: list[Page], statuses: Mapping[str, Status]) -> frozenset[str]:

@@ -6,7 +6,7 @@ address; ours name the file, line and column the link was written at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from posixpath import normpath
@@ -16,8 +16,10 @@ from careers.content.routes import decode_uri
 from careers.markdown import MarkdownOptions, render_body
 from careers.markdown.body import ImageRef, LinkRef
 from careers.problems import Location, Problem, Severity
-from careers.site.addresses import address_key, addresses
+from careers.site.addresses import address_key
 from careers.site.links import Target
+from careers.site.modules import missing_modules
+from careers.site.references import AssetKind, PageReferences, front_image
 from careers.site.sidebar_items import SidebarLink, walk
 from careers.site.value import Site
 
@@ -27,23 +29,56 @@ _SIMILAR = 0.75
 _SEVERITY: dict[str, Severity] = {"log": "info", "warn": "warning", "throw": "error"}
 
 
-def broken_links(site: Site) -> Iterator[Problem]:
-    """Every link of every page, and of what surrounds the pages, that does not resolve."""
+def check_references(
+    site: Site, earlier: Site | None = None
+) -> tuple[dict[str, PageReferences], PageReferences]:
+    """What every page refers to, by source path; what the navbar, footer and sidebars do.
+
+    Args:
+        site: Its own ``references`` are not asked.
+        earlier: One that may be like it: what a page came to there holds where nothing differs
+            that a reference depends on.
+    """
     checker = _Checker(site)
-    for page in site.written:
-        for part in page.body.references:
-            yield from checker.part(page, part)
-        yield from checker.cover(page)
-        yield from checker.edit_link(page)
-    yield from checker.chrome()
-    yield from checker.shared_texts()
+    known = _that_still_hold(site, earlier) if earlier else {}
+    of_pages = {
+        page.source: known.get(page.source) or checker.of_page(page, has_modules=True)
+        for page in site.pages
+    }
+    of_singles = {
+        page.source: known.get(page.source) or checker.of_page(page, has_modules=False)
+        for page in site.singles
+    }
+    return of_pages | of_singles, checker.of_the_rest()
 
 
-def page_references(page: Page) -> Iterator[LinkRef | ImageRef]:
-    """What a page's text and the head of its index link to and show."""
-    yield from page.body.references
-    if page.landing and page.landing.cover:
-        yield page.landing.cover
+def _that_still_hold(site: Site, earlier: Site) -> dict[str, PageReferences]:
+    """Of an earlier site: the page is the same, so are all addresses and files, and the headings.
+
+    Addresses have a say in every suggestion of what else might have been meant.
+    """
+    if (
+        replace(site.config, now=None) != replace(earlier.config, now=None)
+        or site.links.permalinks != earlier.links.permalinks
+        or site.routes != earlier.routes
+        or site.files != earlier.files
+        or site.unbuilt != earlier.unbuilt
+    ):
+        return {}
+    changed = [
+        (page, before)
+        for page, before in zip(site.written, earlier.written, strict=True)
+        if page is not before
+    ]
+    other = {page.source for page, _ in changed}
+    ids = {
+        address_key(page.permalink) for page, before in changed if page.body.ids != before.body.ids
+    }
+    return {
+        source: found
+        for source, found in earlier.references.items()
+        if source not in other and (not ids or ids.isdisjoint(found.headings_of))
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +104,36 @@ class _Checker:
         self.anchors = _Broken("broken-anchor", config.on_broken_anchors)
         self.markdown = _Broken("broken-markdown-link", config.markdown.on_broken_markdown_links)
         self.images = _Broken("broken-image", config.markdown.on_broken_markdown_images)
-        self.routes = {address_key(route): None for route in addresses(site)}
+        self.routes = site.routes
         self.pages = {address_key(page.permalink): page for page in reversed(site.written)}
+        self.assets: set[tuple[str, AssetKind]] = set()
+        self.headings_of: set[str] = set()
 
-    def part(self, page: Page, part: LinkRef | ImageRef) -> Iterator[Problem]:
-        """A link or image of a page, or of a partial that it shows."""
-        source = part.source or page.source
-        at = Location(source, part.line, part.column)
-        yield from self._part(part, at, source, page.permalink)
+    def of_page(self, page: Page, *, has_modules: bool) -> PageReferences:
+        """Those of a page, and of the partials that it shows."""
+        problems = [*missing_modules(page, self.site.files)] if has_modules else []
+        for part in page.body.references:
+            source = part.source or page.source
+            at = Location(source, part.line, part.column)
+            problems += self._part(part, at, source, page.permalink)
+        problems += self._cover(page)
+        problems += self._edit_link(page)
+        if path := front_image(self.site.links, page.front_matter.image, page.source):
+            self.assets.add((path, "images"))
+        return self._found(problems)
 
-    def shared_texts(self) -> Iterator[Problem]:
+    def of_the_rest(self) -> PageReferences:
+        """Those of what surrounds the pages, or stands on many of them."""
+        return self._found([*self._chrome(), *self._shared_texts()])
+
+    def _found(self, problems: Iterable[Problem]) -> PageReferences:
+        """As a value; the next page begins anew."""
+        found = PageReferences(tuple(problems), frozenset(self.assets), frozenset(self.headings_of))
+        self.assets.clear()
+        self.headings_of.clear()
+        return found
+
+    def _shared_texts(self) -> Iterator[Problem]:
         """The Markdown of the configuration, which stands on every role page."""
         careers = self.site.config.careers
         # Links are relative to the content folder, as in its index.
@@ -103,6 +158,8 @@ class _Checker:
             yield from self._image(at, part.url, source)
             return
         target = self.site.links.resolve(part.url, source=source, permalink=permalink, raw=part.raw)
+        if target.asset:
+            self.assets.add((target.asset, "files"))
         if target.missing_page:
             # Docusaurus reports it as a file and again as an address; the stricter of the two
             # options decides.
@@ -112,14 +169,14 @@ class _Checker:
         else:
             yield from self._target(at, part.url, target)
 
-    def cover(self, page: Page) -> Iterator[Problem]:
+    def _cover(self, page: Page) -> Iterator[Problem]:
         """The picture of the index, which Docusaurus knows nothing of."""
         if page.landing and (cover := page.landing.cover):
             at = Location(page.source, cover.line, cover.column)
             for problem in self._image(at, cover.url, page.source):
                 yield replace(problem, severity="warning", refused=False)
 
-    def edit_link(self, page: Page) -> Iterator[Problem]:
+    def _edit_link(self, page: Page) -> Iterator[Problem]:
         """``custom_edit_url: /local/edit`` is a link like any other."""
         url = page.front_matter.custom_edit_url
         if url and url.startswith("/"):
@@ -127,7 +184,7 @@ class _Checker:
             at = Location(page.source, value.line, value.column)
             yield from self._target(at, url, self.site.links.internal(url, page.permalink))
 
-    def chrome(self) -> Iterator[Problem]:
+    def _chrome(self) -> Iterator[Problem]:
         """Links of navbar and footer, and of sidebars written by hand."""
         at = Location(self.site.config.file)
         for url in _configured(self.site):
@@ -156,6 +213,7 @@ class _Checker:
                 self._near_route(key),
             )  # fmt: skip
         elif mark and fragment and key in self.pages:
+            self.headings_of.add(key)
             known = self.pages[key].body.ids
             if fragment not in known and decode_uri(fragment) not in known:
                 near = get_close_matches(fragment, known, n=1, cutoff=_SIMILAR)
@@ -175,7 +233,10 @@ class _Checker:
     def _image(self, at: Location, url: str, source: str) -> Iterator[Problem]:
         if "://" in url or url.startswith(("//", "data:")):
             return
-        if self.site.links.image(url, source=source) is None:
+        path = self.site.links.image(url, source=source)
+        if path is not None:
+            self.assets.add((path, "images"))
+        else:
             near = get_close_matches(url.lstrip("./"), self.site.files, n=1)
             hint = f"did you mean `{near[0]}`?" if near else "put the file beside the page"
             yield from self.images.problem(at, f"no image at `{url}`", hint)

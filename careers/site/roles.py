@@ -41,7 +41,7 @@ def role_statuses(
     """
     linked = {page_id for items in unprocessed.values() for page_id in _linked(items)}
     return {
-        page.id: _status(page, config)
+        page.id: role_status(page, config)
         for page in pages
         if not is_category_index(page.path)
         and page.id not in linked
@@ -49,6 +49,13 @@ def role_statuses(
         and _says_role(page, categories)
         and _in_patterns(page, config.careers.roles)
     }
+
+
+def role_status(page: Page, config: Config) -> Status:
+    """The status of a page as a role; without a clock no date has passed."""
+    if config.now is not None:
+        return status(page.role, draft=page.front_matter.draft, now=config.now)
+    return "draft" if page.front_matter.draft else page.role.said_status or "open"
 
 
 def role_pages(
@@ -81,13 +88,6 @@ def _linked(items: Iterable[UnprocessedItem]) -> Iterator[str]:
             if isinstance(item.link, DocLink):
                 yield item.link.id
             yield from _linked(item.items)
-
-
-def _status(page: Page, config: Config) -> Status:
-    """Without a clock no date has passed."""
-    if config.now is not None:
-        return status(page.role, draft=page.front_matter.draft, now=config.now)
-    return "draft" if page.front_matter.draft else page.role.said_status or "open"
 
 
 def _teams(items: Sidebar) -> Iterator[tuple[str, str]]:

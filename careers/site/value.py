@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from careers.config import Config
 from careers.content.category import CategoryMetadata
@@ -13,10 +14,13 @@ from careers.problems import Problem
 from careers.site.links import Links
 from careers.site.listing_routes import ListingRoute
 from careers.site.navigation import Neighbours, Trail
+from careers.site.references import PageReferences
 from careers.site.role_page import RolePage
 from careers.site.sidebar_items import Sidebar, SidebarCategory
 from careers.site.tags import Tags
 from careers.site.translations import Translations
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,15 @@ class Site:
     """The address of the site's front page."""
     redirects: tuple[Redirect, ...]
     """Old addresses, sorted; none of them is that of a page."""
-    problems: tuple[Problem, ...]
+    structure_problems: tuple[Problem, ...]
+    """Of the problems those that no text of a page has a part in."""
+    routes: frozenset[str] = frozenset()
+    """Everything that may be linked to, see `address_key`."""
+    references: Mapping[str, PageReferences] = field(default_factory=dict)
+    """What the links of the pages come to, by source path."""
+    problems: tuple[Problem, ...] = ()
+    without_bodies: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    """What `kept` has made; sites that differ in texts only have one and the same."""
 
     def further_pages(self, permalink: str) -> tuple[ListPage, ...]:
         """The pages of the list at an address, from the second on."""
@@ -117,6 +129,16 @@ class Site:
     def written(self) -> tuple[Page, ...]:
         """Every page that an author wrote."""
         return (*self.pages, *self.singles)
+
+    def kept(self, make: Callable[[Site], T]) -> T:
+        """What a function makes of the site, made once.
+
+        It must neither look at the text of a page nor at the clock, and what it returns must not
+        hold pages: a site of which only texts have changed takes it over.
+        """
+        if make not in self.without_bodies:
+            self.without_bodies[make] = make(self)
+        return cast("T", self.without_bodies[make])
 
     @property
     def home(self) -> Page | None:
