@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
+
+from careers.packing import packed, unpacked
 
 T = TypeVar("T")
 
@@ -85,7 +86,7 @@ def _start(work: Callable[[Iterator[int]], T], numbers: Iterator[int]) -> tuple[
     try:
         os.close(reading)
         sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: PTH123,SIM115 - one process speaks
-        answer = pickle.dumps(_answer(work, numbers), protocol=pickle.HIGHEST_PROTOCOL)
+        answer = packed(_answer(work, numbers))
         with os.fdopen(writing, "wb") as stream:
             stream.write(answer)
         status = 0
@@ -112,7 +113,7 @@ def _result(answer: bytes, process: int, pipe: int) -> Any:
     _, status = os.waitpid(process, 0)
     if status or not answer:
         raise ChildProcessError(f"a process of the build ended with status {status}")
-    result, error = pickle.loads(answer)  # noqa: S301 - our own process wrote it
+    result, error = unpacked(answer)
     if error is not None:
         raise error
     return result

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -21,6 +20,7 @@ from careers.build.signing import signed, verified
 from careers.content.pages import Page, PageOptions, Parsed
 from careers.content.sources import Source
 from careers.markdown.body import Partials, Text
+from careers.packing import packed, unpacked
 from careers.roles import Role
 
 _OF_ROLES = tuple(one.name for one in fields(Role) if one.name != "where")
@@ -77,7 +77,7 @@ class PageStore:
         entry = verified(self.secret, name, content)
         if entry is None:
             return None
-        used, parsed, face = pickle.loads(entry)  # noqa: S301 - our own run has signed it
+        used, parsed, face = unpacked(entry)
         if any(_digest(partials.get(path)) != digest for path, digest in used.items()):
             return None
         return Stored(parsed, _with_partials(name, used), face)
@@ -87,12 +87,12 @@ class PageStore:
         page = parsed.page
         if page is None or not isinstance(page.body.text, Text):
             return Stored(parsed)
-        text = StoredText(pickle.dumps(page.body.text, protocol=pickle.HIGHEST_PROTOCOL))
+        text = StoredText(packed(page.body.text))
         page = replace(page, body=replace(page.body, text=text))
         kept = replace(parsed, page=page)
         used = {path: _digest(partials.get(path)) for path in page.body.partials}
         face = _face(page, source)
-        entry = pickle.dumps((used, kept, face), protocol=pickle.HIGHEST_PROTOCOL)
+        entry = packed((used, kept, face))
         _write(f"{self.folder}/{name}", signed(self.secret, name, entry))
         return Stored(kept, _with_partials(name, used), face)
 
@@ -124,7 +124,7 @@ class StoredText:
 
 @lru_cache(maxsize=_OPEN)
 def _text(raw: bytes) -> Text:
-    text: Text = pickle.loads(raw)  # noqa: S301 - see StoredText
+    text: Text = unpacked(raw)
     return text
 
 
