@@ -72,6 +72,7 @@ def all_promises() -> list[Promise]:
     """Every promise, in the order of the numbers."""
     # Importing them registers what they promise.
     import promises.of_input
+    import promises.of_input_yaml
     import promises.of_output
     import promises.of_output_digest
     import promises.of_output_failures

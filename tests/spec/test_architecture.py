@@ -52,6 +52,16 @@ def _strings(module: Path) -> Iterator[str]:
             yield node.value
 
 
+def test_yaml_is_read_in_one_place() -> None:
+    """It knows places, refuses what is there twice, and has limits; python-frontmatter rides it."""
+    readers = _modules_that(do=re.compile(r"yaml(\..*)?"), among="imports")
+
+    assert {Path(name).parent.as_posix() for name in readers} == {"careers/located_yaml"}
+    assert _modules_that(do=re.compile(r"frontmatter"), among="imports") == [
+        "careers/content/fences.py"
+    ]
+
+
 def _modules_that(*, do: re.Pattern[str], among: object) -> list[str]:
     find = {"calls": _calls, "imports": _imports, "mentions": _mentions, "strings": _strings}
     look = find[str(among)]
