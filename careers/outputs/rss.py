@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email.utils import format_datetime
+from html import escape
 
 from careers.outputs.feed import Entry, Feed
 from careers.outputs.xml_text import DECLARATION, cdata_element, element, lines
@@ -45,7 +46,8 @@ def _item(entry: Entry) -> Iterator[str]:
     if entry.posted:
         yield element("pubDate", format_datetime(entry.posted))
     yield from (element("category", name) for name in entry.categories)
-    yield element("description", entry.summary or entry.title)
+    # Of an item, and of nothing else, programs show the description as HTML.
+    yield element("description", escape(entry.summary or entry.title, quote=False))
     if entry.text:
         yield cdata_element("content:encoded", entry.text)
     yield "</item>"
