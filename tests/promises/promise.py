@@ -71,6 +71,7 @@ def promise(
 def all_promises() -> list[Promise]:
     """Every promise, in the order of the numbers."""
     # Importing them registers what they promise.
+    import promises.of_attacks
     import promises.of_input
     import promises.of_input_yaml
     import promises.of_output
