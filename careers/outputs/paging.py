@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from careers.outputs.context import Context
 from careers.outputs.views import Neighbour, PageNumber, Paging
 from careers.site.value import ListPage
 
 _NEAR = 3
 """Pages on each side that a page leads to, besides the first and the last."""
+
+
+def pages_at(context: Context, permalink: str) -> Iterator[tuple[str, ListPage | None]]:
+    """The addresses of a list's pages; one, and no page of several, where all is on one."""
+    yield permalink, context.site.list_pages.get(permalink)
+    for page in context.site.further_pages(permalink):
+        yield page.permalink, page
 
 
 def paging_of(context: Context, page: ListPage) -> Paging:

@@ -10,7 +10,7 @@ from careers.outputs.context import Context
 from careers.outputs.heads import HeadFacts, head
 from careers.outputs.listing import role_row
 from careers.outputs.output import Output
-from careers.outputs.paging import page_label, page_title, paging_of
+from careers.outputs.paging import page_label, page_title, pages_at, paging_of
 from careers.outputs.structured import item_list
 from careers.outputs.views import Breadcrumb, ListView
 from careers.site.listing_routes import ListingRoute
@@ -26,9 +26,7 @@ def role_listings(context: Context) -> Iterator[Output]:
     taken = {page.permalink for page in context.site.generated}
     for route in context.site.listings:
         if route.permalink not in taken:
-            first = context.site.list_pages.get(route.permalink)
-            for page in (first, *context.site.further_pages(route.permalink)):
-                at = page.permalink if page else route.permalink
+            for at, page in pages_at(context, route.permalink):
                 content = partial(_content, context, route, page)
                 yield Output(context.path(at), content, shows="faces")
 

@@ -24,15 +24,16 @@ def index(context: Context) -> Iterator[Output]:
     Further pages of a long list are ours wherever the first one is.
     """
     whole = cache(partial(whole_list, context))
-    first = context.site.list_pages.get(context.site.root)
+    root = context.site.root
     taken = {page.permalink for page in context.site.generated}
     taken |= {tag_page.tag.permalink for tag_page in context.site.tags.pages}
-    if context.site.home is None and context.site.root not in taken:
-        content = partial(_index, context, whole, first)
-        yield Output(context.path(context.site.root), content, shows="faces")
-    for page in context.site.further_pages(context.site.root):
-        content = partial(_index, context, whole, page)
-        yield Output(context.path(page.permalink), content, shows="faces")
+    if context.site.home is None and root not in taken:
+        content = partial(_index, context, whole, context.site.list_pages.get(root))
+        yield Output(context.path(root), content, shows="faces")
+    if context.site.home is not None or root not in taken:
+        for page in context.site.further_pages(root):
+            content = partial(_index, context, whole, page)
+            yield Output(context.path(page.permalink), content, shows="faces")
 
 
 def _index(context: Context, whole: Callable[[], WholeList], page: ListPage | None) -> bytes:

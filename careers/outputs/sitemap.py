@@ -57,15 +57,16 @@ def _listed(context: Context) -> dict[str, Page | None]:
             found.pop(page.permalink, None)
         else:
             found[page.permalink] = page
-    found |= {page.permalink: None for page in site.further_pages(site.root)}
     for route in site.listings:
         if route.kind != "closed":
             found.setdefault(route.permalink, None)
-            found |= {page.permalink: None for page in site.further_pages(route.permalink)}
     found |= {index.permalink: None for index in site.generated}
     found |= {tag_page.tag.permalink: None for tag_page in site.tags.listed}
     if site.tags.listed:
         found[site.tags.list_permalink] = None
+    for one in site.list_pages.values():
+        if one.permalinks[0] in found:
+            found.setdefault(one.permalink, None)
     return found
 
 

@@ -10,8 +10,10 @@ from careers.content.collation import locale_key
 from careers.outputs.context import Context
 from careers.outputs.heads import DOCS_CLASSES, HeadFacts, head
 from careers.outputs.output import Output
+from careers.outputs.paging import page_title, pages_at, paging_of
 from careers.outputs.views import TaggedPage, TagLetter, TagLink, TagListView, TagView
 from careers.site.tags import TagPage
+from careers.site.value import ListPage
 
 
 def tags(context: Context) -> Iterator[Output]:
@@ -20,9 +22,8 @@ def tags(context: Context) -> Iterator[Output]:
     if site.tags.listed:
         yield Output(context.path(site.tags.list_permalink), partial(_list, context), shows="faces")
     for tag_page in site.tags.pages:
-        yield Output(
-            context.path(tag_page.tag.permalink), partial(_tag, context, tag_page), shows="faces"
-        )
+        for at, page in pages_at(context, tag_page.tag.permalink):
+            yield Output(context.path(at), partial(_tag, context, tag_page, page), shows="faces")
 
 
 def _list(context: Context) -> bytes:
@@ -55,11 +56,12 @@ def _letters(context: Context, tag_pages: tuple[TagPage, ...]) -> tuple[TagLette
     )
 
 
-def _tag(context: Context, tag_page: TagPage) -> bytes:
+def _tag(context: Context, tag_page: TagPage, page: ListPage | None) -> bytes:
     title = _title(context, tag_page)
+    shown = tag_page.pages[page.rows] if page else tag_page.pages
     facts = HeadFacts(
-        title,
-        tag_page.tag.permalink,
+        page_title(context, title, page),
+        page.permalink if page else tag_page.tag.permalink,
         description=tag_page.tag.description,
         html_class=f"{DOCS_CLASSES} docs-tags-doc-list-page",
         noindex=tag_page.unlisted,
@@ -70,10 +72,10 @@ def _tag(context: Context, tag_page: TagPage) -> bytes:
         description=tag_page.tag.description,
         all_tags_href=context.href(context.site.tags.list_permalink),
         pages=tuple(
-            TaggedPage(page.title, context.href(page.permalink), page.description)
-            for page in tag_page.pages
+            TaggedPage(one.title, context.href(one.permalink), one.description) for one in shown
         ),
         unlisted=tag_page.unlisted,
+        paging=paging_of(context, page) if page else None,
     )
     return context.html("tag.html", view)
 

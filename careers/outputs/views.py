@@ -538,6 +538,8 @@ class CategoryView:
     breadcrumbs: tuple[Breadcrumb, ...]
     previous: Neighbour | None
     next: Neighbour | None
+    paging: Paging | None = None
+    """None where one page shows everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -559,6 +561,8 @@ class TagView:
     all_tags_href: str
     pages: tuple[TaggedPage, ...]
     unlisted: bool
+    paging: Paging | None = None
+    """None where one page shows everything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Lists of roles that are too long for one page: how many pages each has, and where they are.
+"""Lists that are too long for one page: how many pages each has, and where they are.
 
 Pure, over the whole site, and nothing to do for nearly every site. The addresses keep clear of
 those of pages and files: a list without its third page would hide the roles on it.
@@ -13,9 +13,9 @@ from careers.site.addresses import address_key, addresses
 from careers.site.value import ListPage, Site
 
 MOST = 2000
-"""Roles that stand on one page."""
+"""Roles, or other entries, that stand on one page."""
 PER_PAGE = 500
-"""Roles on each page of a longer list."""
+"""Entries on each page of a longer list."""
 
 PAGE = "page"
 """``/page/2``, ``/teams/engineering/page/2``; ``/page-2/2`` where an author has a ``/page/2``."""
@@ -27,22 +27,24 @@ def list_pages(site: Site) -> dict[str, ListPage]:
     Args:
         site: As it is without them.
     """
-    long = {address: length for address, length in _lists(site) if length > MOST}
+    long = {address: length for address, length in dict(_lists(site)).items() if length > MOST}
     if not long:
         return {}
     return {page.permalink: page for page in _pages(long, _taken(site))}
 
 
 def _lists(site: Site) -> Iterator[tuple[str, int]]:
-    """(address, number of roles) of the lists that are there: no page has taken their address."""
-    generated = {page.permalink for page in site.generated}
-    taken = generated | {page.permalink for page in site.written}
-    tags = {page.tag.permalink for page in site.tags.pages}
-    if site.home is not None or site.root not in generated | tags:
-        yield site.root, len(site.open_roles)
+    """(address, number of entries) of the lists that are there; the last at an address counts."""
     for route in site.listings:
-        if route.permalink not in taken:
-            yield route.permalink, len(route.roles)
+        yield route.permalink, len(route.roles)
+    if site.home is None:
+        yield site.root, len(site.open_roles)
+    for tag_page in site.tags.pages:
+        yield tag_page.tag.permalink, len(tag_page.pages)
+    for index in site.generated:
+        yield index.permalink, len(index.category.items)
+    for page in site.written:  # has the right to its address, and shows roles at the root only
+        yield page.permalink, len(site.open_roles) if page.permalink == site.root else 0
 
 
 def _pages(lists: Mapping[str, int], taken: set[str]) -> list[ListPage]:

@@ -20,7 +20,7 @@ from careers.site.value import Site
 _LOCATION = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
 _ALIKE = 0.6
 """How alike the last parts of two addresses must be for one to have become the other."""
-_PAGE_OF_INDEX = re.compile(rf"{PAGE}(?:-\d+)?/\d+(?:\.html)?/?\Z")
+_PAGE_OF_LIST = re.compile(rf"/{PAGE}(?:-\d+)?/\d+(?:\.html)?/?\Z")
 _PLAIN = re.compile(r"/[\w./~-]*")
 
 
@@ -47,7 +47,8 @@ def vanished(site: Site, sitemap: str) -> Iterator[Problem]:
     before = {address_key(address) for address in online}
     fresh = [page for page in site.written if address_key(page.permalink) not in before]
     for address in sorted({*online}):
-        if address_key(address) not in known and not _is_list(site, address):
+        at = address_key(_PAGE_OF_LIST.sub("", address))  # lists get shorter
+        if not known & {address_key(address), at} and not _is_list(site, address):
             yield _problem(site, address, _renamed(address, fresh))
 
 
@@ -55,10 +56,7 @@ def _is_list(site: Site, address: str) -> bool:
     docs = site.config.docs
     tags = f"{site.config.base_url}{docs.route_base_path}/{docs.tags_base_path}/"
     made = [re.sub("/+", "/", tags), *(f"{site.root}{kind}/" for kind in get_args(Kind))]
-    below = address.removeprefix(site.root)
-    return bool(_PAGE_OF_INDEX.match(below)) or any(
-        f"{address.rstrip('/')}/".startswith(prefix) for prefix in made
-    )
+    return any(f"{address.rstrip('/')}/".startswith(prefix) for prefix in made)
 
 
 def _renamed(address: str, fresh: list[Page]) -> Page | None:

@@ -47,14 +47,14 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """One page of a list of roles that is too long for one."""
+    """One page of a list that is too long for one."""
 
     number: int
     """From 1; the first page is at the address of the list."""
     permalinks: tuple[str, ...]
     """Of all pages of the list; with ``baseUrl``, trailing-slash policy not applied."""
     size: int
-    """Roles on each page; the last one has what is left."""
+    """Entries on each page; the last one has what is left."""
 
     @property
     def permalink(self) -> str:

@@ -115,6 +115,7 @@ CASES = [
     ("https://careers.example/page/2", []),
     ("https://careers.example/page-2/13/", []),
     ("https://careers.example/teams/gone/page/2", []),
+    ("https://careers.example/eng/page/2", [f"content: warning: `/eng/page/2` {GONE}"]),
     ("https://careers.example/page/two", [f"content: warning: `/page/two` {GONE}"]),
     ("https://other.example/eng/gone", []),
     ("https://careers.example.com/eng/gone", []),

@@ -322,6 +322,39 @@ def test_pages_keep_clear_of_the_pages_and_files_of_the_site(
 
 
 @pytest.mark.usefixtures("short")
+def test_tags_and_generated_indexes_of_many_pages_have_pages_too(site: SiteOnDisk) -> None:
+    site.write(
+        {path: text.replace("team: Eng", "tags: [Rust]\nteam: Eng") for path, text in PAGES.items()}
+    )
+    generated = '{"label": "Eng", "link": {"type": "generated-index", "slug": "/all"}}'
+    site.write({"content/1-eng/_category_.json": generated})
+    tag, category = page(site, "tags/rust/page/2/index.html"), page(site, "all/page/2/index.html")
+
+    assert texts(tag, "title, .job") == [
+        '4 roles tagged with "Rust" – Page 2 of 2 | Careers',
+        "Dora",
+    ]
+    assert texts(category, "title, h1, .card h2") == [
+        "Eng – Page 2 of 2 | Careers",
+        "Eng",
+        "📄️Dora",
+    ]
+    assert [in_head(tree, "canonical", "prev") for tree in (tag, category)] == [
+        {"canonical": "https://careers.example/tags/rust/page/2", "prev": "/tags/rust"},
+        {"canonical": "https://careers.example/all/page/2", "prev": "/all"},
+    ]
+    assert links(page(site, "all/index.html"), "nav[aria-label='More pages'] .tag") == [
+        ("1", "/all"), ("2", "/all/page/2"),
+    ]  # fmt: skip
+    site.build()
+    assert [one for one in re.findall(r"\.example(.*)</loc>", site.read("sitemap.xml"))
+            if one.endswith("/page/2")] == [
+        "/all/page/2", "/locations/pirna/page/2", "/page/2", "/tags/rust/page/2",
+        "/teams/eng/page/2",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("short")
 def test_a_link_to_a_page_of_the_list_is_sound(site: SiteOnDisk) -> None:
     site.write(PAGES)
     site.write(
