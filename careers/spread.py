@@ -38,12 +38,15 @@ def processes(pieces: int) -> int:
     return max(1, min(len(os.sched_getaffinity(0)), _MOST, pieces // _WORTH_A_PROCESS))
 
 
-def spread(work: Callable[[Iterator[int]], T], pieces: int) -> list[T]:
+def spread(
+    work: Callable[[Iterator[int]], T], pieces: int, *, first: Callable[[], object] = lambda: None
+) -> list[T]:
     """What some processes, this one among them, made of the pieces of a work.
 
     Each process calls ``work`` once, with the numbers of its pieces: whoever is free takes the next
     one. The processes share nothing that they change; what ``work`` returns must be picklable, and
-    what it raises is raised here.
+    what it raises is raised here. ``first`` is what this process has to do meanwhile: it takes its
+    first piece after that.
     """
     count = processes(pieces)
     if count == 1:
@@ -56,6 +59,7 @@ def spread(work: Callable[[Iterator[int]], T], pieces: int) -> list[T]:
     try:
         for _ in range(1, count):
             started.append(_start(work, numbers))  # noqa: PERF401 - known one by one, to be ended
+        first()
         results = [work(numbers)]
         while started:
             answer = _heard(started[0][1])  # while it is waited for, it can still be ended

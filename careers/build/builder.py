@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from careers.build.deployed import DEPLOYED, deployed_sitemap
 from careers.build.kept_cards import with_kept_cards
@@ -22,10 +24,12 @@ from careers.content.singles import parse_single, single_options
 from careers.content.sources import Sources, read_sources
 from careers.markdown.body import MarkdownOptions
 from careers.memo import program
-from careers.outputs import Output, outputs
 from careers.problems import Problem, in_order, strictly
 from careers.site import Earlier, Site, assemble, vanished
-from careers.theme import Theme, load_theme
+from careers.theme import Theme, compile_template, load_theme
+
+if TYPE_CHECKING:
+    from careers.outputs import Output
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,10 @@ class Built:
         return {path: output.source for path, output in self.outputs.items() if output.source}
 
 
+_TEMPLATES = ("role.html", "list.html")
+"""Those of most outputs."""
+
+
 class Builder:
     """Builds one site again and again, and remembers what has not changed in between."""
 
@@ -95,7 +103,7 @@ class Builder:
         theme = load_theme(self.site_dir, config)
         sources = read_sources(self.site_dir, config, edited)
         markdown = replace(markdown_options(config, theme), outline=self.options.outlines)
-        stored = self._parse_all(sources, config, markdown)
+        stored = self._parse_all(sources, config, markdown, partial(_get_ready, theme))
         parsed = [one.parsed for one in stored]
         usable = self._usable(parsed)
         beside = {source.path for source in sources.singles}
@@ -107,6 +115,8 @@ class Builder:
             self._earlier,
         )
         self._earlier = Earlier(sources, site)
+        from careers.outputs import outputs
+
         made, taken = outputs(site, theme, self.site_dir)
         found = [*problems, *theme.problems, *sources.problems, *site.problems, *taken]
         found += [problem for one in parsed for problem in one.problems]
@@ -137,7 +147,11 @@ class Builder:
         return config, problems
 
     def _parse_all(
-        self, sources: Sources, config: Config, markdown: MarkdownOptions
+        self,
+        sources: Sources,
+        config: Config,
+        markdown: MarkdownOptions,
+        meanwhile: Callable[[], object],
     ) -> list[Stored]:
         options = FolderOptions(page_options(config, markdown), read_categories(sources)[0])
         beside = single_options(config, for_singles(markdown, config))
@@ -145,7 +159,7 @@ class Builder:
             *(Asked(source, options.of(source.path), parse_page) for source in sources.pages),
             *(Asked(source, beside, parse_single) for source in sources.singles if beside),
         ]
-        return self._parsing.all(asked, sources.partials)
+        return self._parsing.all(asked, sources.partials, meanwhile)
 
     def _store(self) -> PageStore | None:
         """Where parsed pages outlive the build; reviewers want more of a page than is stored."""
@@ -183,6 +197,13 @@ class Builder:
         if self.options.config_file:
             paths.append(self.options.config_file)
         return tuple(dict.fromkeys([*paths, theme.bundled_dir]))
+
+
+def _get_ready(theme: Theme) -> None:
+    """Load and compile what every site is shown with; it takes as long as parsing 200 pages."""
+    import_module("careers.outputs")
+    for template in _TEMPLATES:
+        compile_template(theme, template)
 
 
 def _texts(sources: Sources) -> dict[str, str]:

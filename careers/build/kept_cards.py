@@ -7,10 +7,13 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careers.build.publish import LOCK_FOLDER
-from careers.outputs import Output
 from careers.whole_file import replace_whole
+
+if TYPE_CHECKING:
+    from careers.outputs import Output
 
 _OUTPUTS = "assets/cards/"
 _FOLDER = f"{LOCK_FOLDER}/cards"

@@ -11,14 +11,17 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careers.build.page_store import Stored
 from careers.config import JAVASCRIPT, Config
 from careers.content.sources import Source, Sources
 from careers.memo import digest_of_files, program
-from careers.outputs import Output
 from careers.site import Site
 from careers.theme import Theme
+
+if TYPE_CHECKING:
+    from careers.outputs import Output
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,19 @@ class Parsing:
         self._progress = progress
         self._kept: dict[str, tuple[_Inputs, Stored]] = {}
 
-    def all(self, asked: list[Asked], partials: Partials) -> list[Stored]:
-        """What became of each page, in the same order."""
+    def all(
+        self,
+        asked: list[Asked],
+        partials: Partials,
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> list[Stored]:
+        """What became of each page, in the same order.
+
+        ``meanwhile`` is what else the build will need, for while other processes parse already.
+        """
         changed = [one for one in asked if not self._is_kept(one, partials)]
         waiting = [one for one in changed if not self._is_stored(one, partials)]
-        for one, stored in zip(waiting, self._parsed(waiting, partials), strict=True):
+        for one, stored in zip(waiting, self._parsed(waiting, partials, meanwhile), strict=True):
             self._keep(one, stored, partials)
         self._kept = {one.source.path: self._kept[one.source.path] for one in asked}
         found = [self._kept[one.source.path][1] for one in asked]
@@ -68,7 +76,9 @@ class Parsing:
             self._keep(asked, stored, partials)
         return stored is not None
 
-    def _parsed(self, waiting: list[Asked], partials: Partials) -> list[Stored]:
+    def _parsed(
+        self, waiting: list[Asked], partials: Partials, meanwhile: Callable[[], object]
+    ) -> list[Stored]:
         """In the same order, whichever process did it."""
         pieces = pieces_of(len(waiting), _TOGETHER)
         store = self._store
@@ -89,7 +99,7 @@ class Parsing:
             return done
 
         try:
-            made = dict(chain.from_iterable(spread(work, len(pieces))))
+            made = dict(chain.from_iterable(spread(work, len(pieces), first=meanwhile)))
         except ChildProcessError:  # killed, or a page that cannot be sent from one to another
             made = dict(work(iter(range(len(pieces)))))
         return [made[index] for index in range(len(waiting))]

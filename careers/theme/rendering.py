@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -27,6 +28,7 @@ from careers.theme.words import fill, plural
 BUNDLED = "!"
 """``!role.html`` names the bundled template that a site's ``role.html`` stands in front of."""
 
+_NAMED = re.compile(r"""{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 _TITLE = re.compile(r"\s*<header>\s*<h1\b[^>]*>.*?</h1>\s*</header>", re.DOTALL)
 
 
@@ -134,6 +136,23 @@ def render(
         raise
     except Exception as error:  # any expression of a template may raise anything
         raise TemplateProblem(_problem(error, template, theme)) from error
+
+
+def compile_template(theme: Theme, template: str) -> None:
+    """Make a template and those that it names ready, as far as they can be; wrong ones wait."""
+    waiting, seen = [template], {template}
+    while waiting:
+        name = waiting.pop()
+        with suppress(TemplateProblem, TemplateNotFound, TemplateSyntaxError):
+            text = _source(theme.environment, name)
+            theme.environment.get_template(name)
+            named = set(_NAMED.findall(text)) - seen
+            waiting += sorted(named)
+            seen |= named
+
+
+def _source(made: Environment, name: str) -> str:
+    return made.loader.get_source(made, name)[0] if made.loader else ""
 
 
 def syntax_problem(made: Environment, template: str) -> Problem | None:
