@@ -12,6 +12,7 @@ from pathlib import Path
 from careers.serve.application import Room, push_reload
 from careers.serve.contract import Builder, SourceLine
 from careers.serve.events import Polling, Rebuilt
+from careers.serve.garbage import collect_some
 from careers.serve.look import Look, build_if_changed, build_now
 from careers.serve.snapshot import changed_paths
 from careers.serve.threads import in_thread
@@ -46,6 +47,7 @@ class Rebuilder:
         """Build for the first time."""
         self._watch.heal(self._last.roots)  # before the first file is read, so no edit is missed
         self._take(await in_thread(partial(self._build_now, self._last)))
+        collect_some(nothing_is_garbage=True)
         return self._last
 
     async def run(self) -> None:
@@ -56,6 +58,8 @@ class Rebuilder:
             look = await in_thread(partial(self._build_if_changed, self._last, quiet=quiet))
             if look is not None:
                 self._publish(look)
+            elif not quiet:
+                collect_some()
 
     def stop(self) -> None:
         """End watching."""

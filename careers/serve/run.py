@@ -22,6 +22,7 @@ from careers.serve.application import Room, application, forget_clients
 from careers.serve.contract import Builder, SourceLine
 from careers.serve.events import CannotListen, Event, Failed, ForeignHost, PortMoved, Started
 from careers.serve.failure import problem_of
+from careers.serve.garbage import collected_in_pauses
 from careers.serve.guard import allowed_hosts, is_loopback
 from careers.serve.rebuild import Rebuilder
 from careers.serve.threads import in_thread
@@ -63,7 +64,7 @@ def serve(  # noqa: PLR0913 - the door of the room; all but one are by keyword
     if port not in {0, address.port}:
         report(PortMoved(port, address.port))
     room = Room(allowed_hosts(host, further_hosts), report)
-    with contextlib.closing(address), _short_turns():
+    with contextlib.closing(address), _short_turns(), collected_in_pauses():
         try:
             return asyncio.run(
                 _until_signalled(builder, address, room, source_line, open_browser=open_browser)
