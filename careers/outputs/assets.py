@@ -12,7 +12,9 @@ from posixpath import basename, splitext
 
 from careers.content.sources import read_bytes
 from careers.outputs.output import Output
+from careers.problems import Problem
 from careers.site import Site
+from careers.theme import TemplateProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Assets:
     base_url: str
     _files: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     _images: dict[str, ImageFile] = field(default_factory=dict)
+    _unreadable: dict[str, Problem] = field(default_factory=dict)
 
     def file(self, path: str) -> str:
         """The address of a linked file: ``/assets/files/form-1a2b3c4d.pdf``."""
@@ -56,11 +59,16 @@ class Assets:
         return f"assets/{kind}/{stem}-{digest}{extension}"
 
     def _bytes(self, path: str) -> bytes:
-        return self._read(path)[0]
+        content, _ = self._read(path)
+        if path in self._unreadable:
+            raise TemplateProblem(self._unreadable[path])
+        return content
 
     def _read(self, path: str) -> tuple[bytes, str]:
         if path not in self._files:
-            content = read_bytes(self.site_dir, path) or b""
+            content = read_bytes(self.site_dir, path)
+            if isinstance(content, Problem):
+                self._unreadable[path], content = content, b""
             digest = hashlib.md5(content, usedforsecurity=False).hexdigest()[:32]
             self._files[path] = (content, digest)
         return self._files[path]
@@ -85,15 +93,14 @@ def asset_outputs(site: Site, assets: Assets) -> Iterator[Output]:
 
 def static_outputs(site: Site, site_dir: Path) -> Iterator[Output]:
     """Everything in the static folders, at the root of the site; the first folder wins."""
-    seen: set[str] = set()
     for folder in site.config.static_directories:
         prefix = folder.strip("/") + "/"
         for path in sorted(file for file in site.files if file.startswith(prefix)):
-            name = path[len(prefix) :]
-            if name not in seen:
-                seen.add(name)
-                yield Output(name, partial(_read, site_dir, path), source=path)
+            yield Output(path[len(prefix) :], partial(_read, site_dir, path), source=path)
 
 
 def _read(site_dir: Path, path: str) -> bytes:
-    return read_bytes(site_dir, path) or b""
+    content = read_bytes(site_dir, path)
+    if isinstance(content, Problem):
+        raise TemplateProblem(content)
+    return content

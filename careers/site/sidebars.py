@@ -13,7 +13,7 @@ from careers.content.category import DocLink, GeneratedIndex
 from careers.content.pages import Page
 from careers.content.routes import normalize_url
 from careers.markdown.slugs import Slugger
-from careers.problems import Location, Problem
+from careers.problems import Location, Problem, Severity
 from careers.site.sidebar_items import (
     GeneratedPage,
     Sidebar,
@@ -25,6 +25,7 @@ from careers.site.sidebar_items import (
     UnprocessedItem,
 )
 
+_SEVERITY: dict[str, Severity] = {"log": "info", "warn": "warning", "throw": "error"}
 Unprocessed = Mapping[str, tuple[UnprocessedItem, ...]]
 
 
@@ -63,6 +64,7 @@ class _Processor:
         self.unlisted = unlisted
         self.config = config
         self.slugger = Slugger()
+        self.owners: dict[str, UnprocessedCategory] = {}
         self.problems: list[Problem] = []
 
     def item(self, raw: UnprocessedItem) -> SidebarItem | None:
@@ -127,13 +129,30 @@ class _Processor:
         link = raw.link
         slug = link.slug if link.slug is not None else f"/category/{self.slugger.id_for(raw.label)}"
         docs = self.config.docs
+        permalink = normalize_url([self.config.base_url, docs.route_base_path, slug])
+        self._claim(permalink, raw)
         return GeneratedPage(
-            permalink=normalize_url([self.config.base_url, docs.route_base_path, slug]),
+            permalink=permalink,
             title=link.title or raw.label,
             description=link.description,
             keywords=link.keywords,
             image=link.image,
         )
+
+    def _claim(self, permalink: str, raw: UnprocessedCategory) -> None:
+        """Where two categories want one address, the first has it; one may be in two sidebars."""
+        owner, action = self.owners.setdefault(permalink, raw), self.config.on_duplicate_routes
+        if owner.location != raw.location and action != "ignore":
+            self.problems.append(
+                Problem(
+                    raw.location,
+                    f"the address `{permalink}` is taken by the category of {owner.location.path}",
+                    "route-duplicate",
+                    "give one of the categories another `slug`",
+                    severity=_SEVERITY[action],
+                    refused=action == "throw",
+                )
+            )
 
 
 def _first(*labels: str | None) -> str:
