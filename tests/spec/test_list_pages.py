@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree, rmtree
 from typing import Any
 
 import pytest
@@ -384,3 +386,30 @@ def test_where_one_page_is_enough_there_is_no_other(site: SiteOnDisk, name: str)
 
     assert name not in outputs
     assert b"results" not in outputs["index.html"].content()
+
+
+@pytest.mark.usefixtures("short")
+def test_a_list_that_gets_longer_or_shorter_leaves_what_a_fresh_build_makes(
+    site: SiteOnDisk, tmp_path: Path
+) -> None:
+    def files(of: SiteOnDisk) -> dict[str, str]:
+        return {path: of.read(path) for path in of.tree() if not path.endswith(".png")}
+
+    fresh, gone = SiteOnDisk(tmp_path / "fresh"), [*PAGES][:5]
+    site.write(PAGES)
+    for edit in ("as it was", "another title", "five roles less"):
+        if edit == "another title":
+            site.write({gone[-1]: PAGES[gone[-1]].replace("Emil", "Emilia")})
+        elif edit == "five roles less":
+            for path in gone:
+                (site.folder / path).unlink()
+        site.settle()
+        site.build()
+        copytree(site.folder / "content", fresh.folder / "content")
+        fresh.build()
+
+        assert files(site) == files(fresh), edit
+        rmtree(fresh.folder / "content")
+        rmtree(fresh.folder / ".careers")
+        rmtree(fresh.folder / "build")
+    assert [path for path in site.tree() if "page/" in path or "rows" in path] == []
