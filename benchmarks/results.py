@@ -107,7 +107,7 @@ def measured(table: Table) -> str:
         parts.append(
             f"### {roles:,} roles, {layout}\n\n"
             + markdown(
-                ("", "", "wall, s", "× Hugo", "processor, s", "memory, MB", "files written",
+                ("", "", "wall, s", "× Hugo", "processor, s", "memory, MiB", "files written",
                  "MB written", "runs"),
                 [_cells(row, table) for row in lines],
                 left=2,

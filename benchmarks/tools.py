@@ -21,7 +21,6 @@ _ROOT = Path(__file__).parents[1]
 _PEERS = Path(__file__).parent / "peers"
 _INSTALLED = _ROOT / ".make"
 _ENVIRONMENT = _INSTALLED / "peers-environment"
-_SLOW_LIMIT = 1000
 _INDEX = "---\ntitle: Open roles\nslug: /\n---\n\n# Open roles\n\nOne page a role.\n"
 """The front page of a tool that makes none of its own."""
 
@@ -48,8 +47,8 @@ class Tool:
     """At the end of a page's address."""
     modules: Path | None = None
     """The ``node_modules`` that it is found in."""
-    largest: int | None = None
-    """The largest corpus that it is given unless more is asked for."""
+    is_slow: bool = False
+    """It is run less often, and not with every corpus unless that is asked for."""
 
     def lay(self, corpus: Path, folder: Path) -> Path:
         """Make its site of a corpus below a folder; the site's own folder."""
@@ -133,7 +132,7 @@ def _mkdocs() -> Tool | None:
         output="site",
         # Said outright, for with some versions of click it is off by default.
         serve=(str(program), "serve", "--quiet", "--livereload", "--dev-addr", "127.0.0.1:{port}"),
-        largest=_SLOW_LIMIT,
+        is_slow=True,
     )
 
 
@@ -149,7 +148,7 @@ def _zensical() -> Tool | None:
         output="site",
         caches=(".cache",),
         serve=(str(program), "serve", "--dev-addr", "127.0.0.1:{port}"),
-        largest=_SLOW_LIMIT,
+        is_slow=True,
     )
 
 
@@ -171,7 +170,7 @@ def _docusaurus() -> Tool | None:
         serve=(*program, "start", "--no-open", "--port", "{port}", "--host", "127.0.0.1"),
         trailing_slash="",
         modules=modules,
-        largest=_SLOW_LIMIT,
+        is_slow=True,
     )
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import resource
 import statistics
 import subprocess
-import time
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory
 
-_LAST_BYTES = 2000
+_LAUNCHER = Path(__file__).parent / "launcher.py"
+_LAST_CHARACTERS = 2000
+_KIB_IN_MIB = 1024
+
+
+class CommandFailed(Exception):  # noqa: N818 - its message is what the command said
+    """A command ended with a code that was not expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Figures:
     cpu: float
     """Of the process and of all that it waited for."""
     memory: float
-    """Peak of the largest process, in MB."""
+    """Peak of the largest process, in MiB."""
 
 
 def timed(
@@ -35,29 +39,22 @@ def timed(
 ) -> Figures:
     """Run a command in a folder, once everything written before is on the disk.
 
+    Its program is named by its whole path.
+
     Raises:
-        SystemExit: It ended with a code that was not expected; with the last that it printed.
+        CommandFailed: With the last that it printed.
     """
-    os.sync()  # or it would wait for what the one before it left to be written
-    with TemporaryFile() as printed:
-        started = time.perf_counter()
-        with subprocess.Popen(
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
-            stdout=printed, stderr=subprocess.STDOUT,
-        ) as process:  # fmt: skip
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-        wall = time.perf_counter() - started
-        if process.returncode not in may_end_with:
-            printed.seek(max(0, printed.tell() - _LAST_BYTES))
-            said = printed.read().decode(errors="replace")
-            raise SystemExit(f"{said}\n`{' '.join(command)}` ended with {process.returncode}")
-    return Figures(wall, _cpu(usage), usage.ru_maxrss / 1024)
-
-
-def own_peak() -> float:
-    """Of this process, in MB: those that it starts are never accounted less."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    with TemporaryDirectory(prefix="benchmark-") as scratch:
+        printed = Path(scratch) / "printed"
+        launcher = [sys.executable, "-I", "-S", str(_LAUNCHER), str(printed), *command]
+        said = subprocess.run(
+            launcher, cwd=folder, env=environment, capture_output=True, text=True, check=True
+        ).stdout
+        wall, cpu, memory, code = (float(word) for word in said.split())
+        if int(code) not in may_end_with:
+            last = printed.read_text("utf-8", "replace")[-_LAST_CHARACTERS:]
+            raise CommandFailed(f"{last}\n`{' '.join(command)}` ended with {int(code)}")
+    return Figures(wall, cpu, memory / _KIB_IN_MIB)
 
 
 def median(runs: Sequence[Figures]) -> Figures:
@@ -65,7 +62,3 @@ def median(runs: Sequence[Figures]) -> Figures:
     return Figures(
         *(statistics.median(getattr(run, name) for run in runs) for name in Figures.__slots__)
     )
-
-
-def _cpu(usage: resource.struct_rusage) -> float:
-    return usage.ru_utime + usage.ru_stime

@@ -30,9 +30,9 @@ from results import (
     table_of,
     targets,
 )
-from run import Plan
+from run import Corpus, Plan, Site
 from tools import Tool, all_names
-from whole_process import Figures, timed
+from whole_process import CommandFailed, Figures, timed
 
 _PEERS = Path(__file__).parents[2] / "benchmarks" / "peers"
 
@@ -56,7 +56,7 @@ def test_the_table_has_the_medians_of_every_step_and_their_ratios_to_hugo() -> N
     assert measured(table_of(runs)) == (
         "### 1,000 roles, in team folders\n"
         "\n"
-        "|  |  | wall, s | × Hugo | processor, s | memory, MB | files written | MB written "
+        "|  |  | wall, s | × Hugo | processor, s | memory, MiB | files written | MB written "
         "| runs |\n"
         "| :--- | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"
         "| cold | careers | 2.00 | 0.40 | 4.00 | 60 | 1,500 | 20.0 | 3 |\n"
@@ -287,20 +287,62 @@ def test_every_tool_has_its_settings_beside_the_benchmark() -> None:
     assert {folder.name for folder in _PEERS.iterdir() if folder.is_dir()} == set(all_names())
 
 
-def _tool(largest: int | None) -> Tool:
-    return Tool(name="x", label="X", version="1", build=("x",), output="out", largest=largest)
+_TOOL = Tool(name="x", label="X", version="1", build=("x",), output="out")
+_SLOW = replace(_TOOL, is_slow=True)
 
 
 @pytest.mark.parametrize(
-    ("largest", "rounds", "of_sizes"),
-    [(None, None, [5, 5, 1]), (1000, None, [3, 1, 0]), (None, 2, [2, 2, 2]), (1000, 2, [2, 2, 0])],
+    ("tool", "rounds", "in_teams", "flat"),
+    [
+        (_TOOL, 5, [5, 5, 5], [5, 5, 5]),
+        (_SLOW, 5, [2, 2, 0], [2, 0, 0]),
+        (_SLOW, 1, [1, 1, 0], [1, 0, 0]),
+    ],
 )
-def test_what_takes_long_is_run_less_often(
-    largest: int | None, rounds: int | None, of_sizes: list[int]
+def test_a_slow_tool_is_run_less_often_and_not_with_every_corpus(
+    tool: Tool, rounds: int, in_teams: list[int], flat: list[int]
 ) -> None:
-    plan = Plan([_tool(largest)], [], [], rounds)
+    plan = Plan([tool], [], [], rounds, 900, 2, 1000, 100)
 
-    assert [plan.rounds_of(plan.tools[0], roles) for roles in (100, 1000, 10_000)] == of_sizes
+    assert [plan.rounds_of(tool, roles, TEAMS) for roles in (100, 1000, 10_000)] == in_teams
+    assert [plan.rounds_of(tool, roles, FLAT) for roles in (100, 1000, 10_000)] == flat
+
+
+def test_rounds_begin_with_another_tool_and_end_in_time() -> None:
+    plan = Plan([], [], [], 5, 900, 1, 1000, 100)
+    quick, other, slow = (
+        Site(replace(tool, name=name), Path(name))
+        for name, tool in (("quick", _TOOL), ("other", _TOOL), ("slow", _SLOW))
+    )
+    corpus = Corpus(1000, TEAMS, [quick, other, slow])
+
+    assert corpus.next_sites(plan) == [quick, other, slow]
+    corpus.rounds, corpus.seconds = 1, {"quick": 20, "other": 30, "slow": 400}
+    assert corpus.next_sites(plan) == [other, quick]
+    assert corpus.fits(plan, spent=5000)  # three rounds there are in any case
+    corpus.rounds = 3
+    assert corpus.fits(plan, spent=850)
+    assert not corpus.fits(plan, spent=851)
+
+
+@pytest.mark.parametrize(("roles", "rounds"), [(100, 3), (1000, 3), (10_000, 1)])
+def test_a_large_corpus_has_fewer_rounds_that_time_does_not_limit(roles: int, rounds: int) -> None:
+    plan = Plan([], [], [], 5, 0, 1, 1000, 100)
+    corpus = Corpus(roles, TEAMS, [Site(_TOOL, Path("x"))], seconds={"x": 1})
+
+    while corpus.fits(plan, spent=0):
+        corpus.rounds += 1
+
+    assert corpus.rounds == rounds
+
+
+def test_what_was_made_is_shown_of_the_largest_corpus_that_every_tool_builds() -> None:
+    plan = Plan([_TOOL, _SLOW], [100, 1000, 10_000], [TEAMS, FLAT], 5, 900, 1, 1000, 100)
+
+    assert plan.compared() == (1000, TEAMS)
+    assert replace(plan, tools=[_TOOL]).compared() == (10_000, TEAMS)
+    assert replace(plan, layouts=[FLAT]).compared() == (100, FLAT)
+    assert replace(plan, sizes=[10_000]).compared() is None
 
 
 def test_every_corpus_is_the_same_again_and_is_edited_in_its_middle(tmp_path: Path) -> None:
@@ -325,7 +367,7 @@ def test_every_corpus_is_the_same_again_and_is_edited_in_its_middle(tmp_path: Pa
 
 def test_a_site_folder_is_the_tools_settings_and_the_pages(tmp_path: Path) -> None:
     write_corpus(tmp_path / "corpus", 1, flat=True)
-    tool = replace(_tool(None), name="mkdocs", caches=(".cache",))
+    tool = replace(_TOOL, name="mkdocs", caches=(".cache",))
 
     site = tool.lay(tmp_path / "corpus", tmp_path / "mkdocs")
     for folder in ("out", ".cache"):
@@ -343,6 +385,6 @@ def test_a_site_folder_is_the_tools_settings_and_the_pages(tmp_path: Path) -> No
 def test_a_command_that_fails_ends_the_benchmark_with_what_it_said(tmp_path: Path) -> None:
     program = [sys.executable, "-c", "print('no such theme'); raise SystemExit(3)"]
 
-    with pytest.raises(SystemExit, match=r"no such theme\n+`.*` ended with 3"):
+    with pytest.raises(CommandFailed, match=r"no such theme\n+`.*` ended with 3"):
         timed(program, tmp_path)
     assert timed(program, tmp_path, may_end_with=(3,)).wall > 0
