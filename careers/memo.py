@@ -154,12 +154,14 @@ def _entries(path: str) -> Iterator[tuple[bytes, int]]:
     for name, status in found:
         changed = max(status.st_mtime_ns, status.st_ctime_ns)
         head = _bytes(f"{name}\0{status.st_mode}\0{status.st_size}\0")
-        if stat.S_ISREG(status.st_mode) and status.st_size <= _LARGE:
-            yield head + hashlib.blake2b(Path(name).read_bytes(), digest_size=16).digest(), changed
-        elif stat.S_ISDIR(status.st_mode):
+        if stat.S_ISDIR(status.st_mode):
             yield head, status.st_mtime_ns
-        else:
-            yield head + f"{status.st_mtime_ns} {status.st_ctime_ns}".encode(), changed
+            continue
+        content = f"{status.st_mtime_ns} {status.st_ctime_ns}".encode()
+        if stat.S_ISREG(status.st_mode) and status.st_size <= _LARGE:
+            with suppress(OSError):  # it may not be read, or has vanished: then its times tell
+                content = hashlib.blake2b(Path(name).read_bytes(), digest_size=16).digest()
+        yield head + content, changed
 
 
 def _files(path: str) -> Iterator[tuple[str, os.stat_result]]:
@@ -170,12 +172,12 @@ def _files(path: str) -> Iterator[tuple[str, os.stat_result]]:
         path = waiting.pop()
         try:
             status = Path(path).stat()
-        except FileNotFoundError:
-            status = Path(path).lstat()  # a link that leads nowhere, or nothing at all
+        except OSError:
+            status = Path(path).lstat()  # a link that leads nowhere or to itself, or nothing at all
         yield path, status
         if stat.S_ISDIR(status.st_mode) and (status.st_dev, status.st_ino) not in seen:
             seen.add((status.st_dev, status.st_ino))
-            with os.scandir(path) as found:
+            with suppress(PermissionError), os.scandir(path) as found:
                 waiting += sorted((entry.path for entry in found), reverse=True)
 
 

@@ -7,9 +7,9 @@ really lies, its size, its encoding.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
-import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,7 +18,7 @@ from posixpath import basename, dirname, normpath
 
 from careers.config import JAVASCRIPT, Config
 from careers.content.last_commits import Commit, last_commits
-from careers.content.own_files import lies_in, outside, unreadable
+from careers.content.own_files import irregular, lies_in, outside, unreadable
 from careers.content.routes import file_to_path
 from careers.problems import Location, Problem
 
@@ -169,12 +169,12 @@ def regular_files(site_dir: Path, folder: str) -> tuple[tuple[str, ...], tuple[P
     return tuple(reader.walk(folder)), tuple(reader.problems)
 
 
-def read_bytes(site_dir: Path, path: str) -> bytes | None:
-    """The bytes of an asset or static file; None where it has vanished since it was listed."""
+def read_bytes(site_dir: Path, path: str) -> bytes | Problem:
+    """The bytes of an asset or static file, unless it has vanished since it was listed."""
     try:
         return (site_dir / path).read_bytes()
-    except OSError:
-        return None
+    except OSError as error:
+        return unreadable(path, error)
 
 
 def _is_text(path: str) -> bool:
@@ -273,9 +273,12 @@ class _Reader:
     def optional(self, path: str) -> Source | None:
         """The text of a file that need not exist."""
         file = os.path.join(self.root, path)
-        if not os.path.isfile(file) or not self._inside(path, os.path.realpath(file)):
+        if not os.path.lexists(file):
             return None
-        return self.text(path)
+        if (problem := irregular(path, file)) is not None:
+            self.problems.append(problem)
+            return None
+        return self.text(path) if self._inside(path, os.path.realpath(file)) else None
 
     def text(self, path: str) -> Source | None:
         """The decoded text of a file, or None and a problem."""
@@ -341,17 +344,16 @@ class _Reader:
         return False
 
     def _regular(self, path: str, entry: os.DirEntry[str]) -> bool:
-        """Only regular files: opening a pipe would wait for ever."""
-        try:
-            mode = entry.stat().st_mode
-        except OSError:
-            hint = "restore its target or delete the link"
-            self._warn(path, "the link points to nothing", "file-kind", hint)
+        if (problem := irregular(path, entry)) is not None:
+            self.problems.append(problem)
             return False
-        if not stat.S_ISREG(mode):
-            self._warn(path, "this is not a regular file", "file-kind", "take it out of the folder")
+        if entry.is_symlink() and not self._inside(path, os.path.realpath(entry.path)):
             return False
-        return not entry.is_symlink() or self._inside(path, os.path.realpath(entry.path))
+        if not _is_text(path) and not os.access(entry.path, os.R_OK):  # texts are read at once
+            denied = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            self.problems.append(unreadable(path, denied))
+            return False
+        return True
 
     def _inside(self, path: str, real: str) -> bool:
         if lies_in(self.root, real):
@@ -361,9 +363,6 @@ class _Reader:
 
     def _refuse(self, location: Location, message: str, rule: str, hint: str) -> None:
         self.problems.append(Problem(location, message, rule, hint))
-
-    def _warn(self, path: str, message: str, rule: str, hint: str) -> None:
-        self.problems.append(Problem(Location(path), message, rule, hint, severity="warning"))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

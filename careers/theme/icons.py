@@ -54,13 +54,13 @@ def logo_sizes(site_dir: Path, config: Config) -> dict[str, tuple[int, int]]:
 
 def _size(picture: bytes) -> tuple[float, float]:
     """Width and height; 0 where the picture does not say."""
-    if found := _VIEW_BOX.search(picture):
-        return float(found[1]), float(found[2])
     import imagesize
 
     try:
+        if found := _VIEW_BOX.search(picture):
+            return float(found[1]), float(found[2])
         width, height = imagesize.get(BytesIO(picture))
-    except ValueError:  # an SVG without a size
+    except ValueError:  # an SVG without a size, or with one that is no number
         return 0, 0
     return max(0, width), max(0, height)
 

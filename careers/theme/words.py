@@ -72,7 +72,8 @@ def read_words(
             words |= _messages(json.loads(file.read_text("utf-8")))
     for path in _own_files(locale):
         file = site_dir / path
-        if file.is_file() and not file.is_relative_to(bundled):
+        is_there = file.exists() or file.is_symlink()
+        if is_there and not file.is_relative_to(bundled):
             found = _site_messages(read_own(site_dir, path), path)
             if isinstance(found, Problem):
                 problems.append(found)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from harness import SiteOnDisk
 
+from careers.theme import TemplateProblem
+
 _HOME = {"content/index.md": "# Work here\n"}
 
 # name: (files, the whole of stderr before the summary line)
@@ -244,15 +246,15 @@ def test_a_file_whose_name_is_no_text_is_left_out(site: SiteOnDisk) -> None:
 
 def test_links_in_a_circle_are_links_to_nothing(site: SiteOnDisk) -> None:
     site.write({"content/a.md": "# A\n", "static/a.txt": "", "theme/templates/a.html": ""})
-    names = ["content/x.md", "static/x.txt", "theme/templates/x.html"]
-    for name in [*names, "sidebars.json", "content/tags.yml"]:
+    names = ["content/tags.yml", "content/x.md", "sidebars.json", "static/x.txt",
+             "theme/templates/x.html"]  # fmt: skip
+    for name in names:
         (site.folder / name).symlink_to(Path(name).name)
 
     result = site.build()
 
-    circles = sorted([*names, "content/tags.yml"])
     assert result.problems == [
-        f"{name}: warning: the link points to nothing [file-kind]" for name in circles
+        f"{name}: warning: the link points to nothing [file-kind]" for name in names
     ]
     assert result.exit_code == 0
 
@@ -287,6 +289,19 @@ def test_files_that_are_read_by_name_do_not_come_from_elsewhere_either(
     assert site.problems() == [
         f"{name}: warning: the link leaves the site folder [file-outside]" for name in names
     ]
+
+
+def test_a_file_that_vanishes_while_the_site_is_made_is_not_published_empty(
+    site: SiteOnDisk,
+) -> None:
+    site.write({"content/a.md": "# A\n\n![x](x.png)\n", "content/x.png": "x", "static/y.txt": "y"})
+    built = site.built()
+    shown = next(path for path in built.outputs if path.startswith("assets/images/x-"))
+    (site.folder / "static/y.txt").unlink()
+
+    assert built.outputs[shown].content() == b"x"
+    with pytest.raises(TemplateProblem, match=r"static/y\.txt: error: the file cannot be read"):
+        built.outputs["y.txt"].content()
 
 
 def test_no_configuration_is_fine_but_for_one_warning(tmp_path: Path) -> None:

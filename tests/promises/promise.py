@@ -71,13 +71,14 @@ def promise(
 def all_promises() -> list[Promise]:
     """Every promise, in the order of the numbers."""
     # Importing them registers what they promise.
-    import promises.of_attacks
     import promises.of_input
+    import promises.of_input_files
     import promises.of_input_yaml
     import promises.of_output
     import promises.of_output_digest
     import promises.of_output_failures
     import promises.of_output_kills
+    import promises.of_output_paths
     import promises.of_rebuilding
     import promises.of_releases
     import promises.of_reloading

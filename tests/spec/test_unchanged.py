@@ -86,6 +86,18 @@ def test_what_changed_is_built(built: SiteOnDisk, what: str) -> None:
     assert tree == {path: (built.folder / "build" / path).read_bytes() for path in built.tree()}
 
 
+def test_a_link_in_a_circle_does_not_hide_what_changes_beside_it(site: SiteOnDisk) -> None:
+    site.write({"content/a.md": "# A\n", "theme/assets/a.txt": "one"})
+    (site.folder / "theme/assets/b.txt").symlink_to("b.txt")
+    site.settle()
+    site.build()
+
+    site.write({"theme/assets/a.txt": "two"})
+    site.build()
+
+    assert site.read("assets/theme/a.txt") == "two"
+
+
 def test_another_day_is_another_build(site: SiteOnDisk) -> None:
     site.write({"content/role.md": "---\ncloses: 2026-11-22\n---\n\n# Surveyor\n"})
     site.settle()
