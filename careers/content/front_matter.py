@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple, cast
 from careers.content.fences import read_fenced
 from careers.content.fields import Fields, described, shortened
 from careers.located_yaml import Located, plain
+from careers.markdown.sanitize import is_allowed_url
 from careers.problems import Location, Problem
 
 _SPACE = "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -160,7 +161,7 @@ def _read(fields: Fields, everything: Mapping[str, Located]) -> FrontMatter:
         pagination_next=fields.text("pagination_next", may_be_null=True),
         pagination_prev=fields.text("pagination_prev", may_be_null=True),
         displayed_sidebar=fields.text("displayed_sidebar", may_be_null=True),
-        custom_edit_url=fields.uri("custom_edit_url", may_be_empty=True),
+        custom_edit_url=_edit_url(fields),
         parse_number_prefixes=fields.flag("parse_number_prefixes") is not False,
         last_update=_last_update(fields),
         format=_format(fields),
@@ -174,6 +175,18 @@ def _heading_levels(fields: Fields) -> tuple[float | None, float | None]:
     high = fields.number("toc_max_heading_level", lowest=lowest, highest=highest)
     top = highest if high is None else high
     return fields.number("toc_min_heading_level", lowest=lowest, highest=top), high
+
+
+def _edit_url(fields: Fields) -> str | None:
+    url = fields.uri("custom_edit_url", may_be_empty=True)
+    if not url or is_allowed_url(url):
+        return url
+    place = fields.entries["custom_edit_url"]
+    location = Location(fields.path, place.line, place.column)
+    message = f"the address `{shortened(url)}` is left out"
+    hint = "use an address that begins with https, http, mailto or tel, or a path"
+    fields.problems.append(Problem(location, message, "html-url", hint, severity="warning"))
+    return None
 
 
 def _tags(fields: Fields) -> tuple[str | InlineTag, ...]:

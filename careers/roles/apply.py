@@ -30,6 +30,8 @@ _CONTACT_KEYS: dict[str, str] = {
     **dict.fromkeys(("image", "photo", "phone"), ""),
 }
 _NAMED_EMAIL = re.compile(r"([^<>@]*)<\s*([^<>\s]+)\s*>")
+_PATH = re.compile(r"\.{0,2}/(?![/\\])")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _WITHOUT_SCHEME = re.compile(
     r"(?:www\.)?(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}(?:[/?#]\S*)?", re.IGNORECASE
 )
@@ -103,7 +105,9 @@ def target_in(text: str) -> Target:
         return _mailto(text)
     if email := _email(text):
         return _checked_email(email)
-    if " " not in text and text.startswith(("/", "./", "../")):
+    if _INVISIBLE.search(text):
+        return Target(None, "holds characters that nobody sees")
+    if " " not in text and _PATH.match(text):
         return Target(Apply(url=text))
     scheme, _, rest = text.partition("://")
     if not rest and _WITHOUT_SCHEME.fullmatch(text):
@@ -242,6 +246,8 @@ def _checked_url(text: str) -> Target:
         host = (parts.hostname or "").casefold()
     except ValueError:  # an unclosed bracket
         return Target(None, "is no address, e-mail or path")
+    if "@" in parts.netloc.replace("\\", "@"):  # https://bank.example@evil.example
+        return Target(None, "does not say where it leads")
     if _PLACEHOLDER_HOST.fullmatch(host):
         return Target(None, "is an example")
     if "." not in host or "{{" in text:

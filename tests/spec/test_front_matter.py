@@ -360,6 +360,15 @@ def test_keys_of_the_author_s_own_are_kept_without_a_word() -> None:
     assert parts.front_matter.values["location"] == "Oslo"
 
 
+def test_an_edit_link_leads_to_a_page() -> None:
+    parts = split_front_matter("---\ncustom_edit_url: javascript:alert(1)\n---\n", "a.md")
+
+    assert parts.front_matter.custom_edit_url is None
+    assert [str(problem) for problem in parts.problems] == [
+        "a.md:2:18: warning: the address `javascript:alert(1)` is left out [html-url]"
+    ]
+
+
 def test_a_slip_beside_the_right_key_is_the_author_s_own() -> None:
     parts = split_front_matter("---\nimage: a.png\nimages: [b.png]\n---\n", "a.md")
 
