@@ -104,7 +104,7 @@ const draw = (kept, by) => {
   }
   place.replaceChildren(...shown);
   if (left < 0) {
-    const more = place.appendChild(document.createElement("button"));
+    const add = (where, name) => where.appendChild(document.createElement(name)), more = add(add(place, "p"), "button");
     more.className = "button button--primary";
     more.textContent = words.more;
     more.onclick = () => {
