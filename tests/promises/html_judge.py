@@ -35,6 +35,17 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _REDIRECT = re.compile(r"0; ?url=/(?![/\\])\S*")
 """To a page of this site: what an old address has."""
 
+
+def addresses(html: str) -> Iterator[tuple[str, str]]:
+    """Every address that a page holds, with the name of its element."""
+    for node in LexborHTMLParser(html).root.traverse():  # type: ignore[union-attr]
+        for name, value in node.attributes.items():
+            if name in _ADDRESSES or name.endswith(":href"):
+                yield node.tag or "", value or ""
+            elif name == "srcset":
+                yield from ((node.tag or "", part.split()[0]) for part in (value or "").split(","))
+
+
 Shape = tuple[str, str, tuple[str, ...]]
 """Of an element: its parent's name, its own, the names of its attributes."""
 

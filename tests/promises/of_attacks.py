@@ -198,7 +198,8 @@ def _compare(built: Built, pages: Mapping[str, str], tally: _Tally) -> None:
 
 def _browse(pages: Mapping[str, str], built: Built, tally: _Tally, *, every: int) -> None:
     """Open some of the pages, with their policy and without it."""
-    chosen = sorted(path for path in pages if not path.startswith("names/"))[::every]
+    stay = (path for path, html in pages.items() if 'http-equiv="refresh"' not in html)
+    chosen = sorted(path for path in stay if not path.startswith("names/"))[::every]
     with tempfile.TemporaryDirectory() as folder:
         for path in {*chosen, *(path for path in built.outputs if path.startswith("assets/"))}:
             file = Path(folder) / path
