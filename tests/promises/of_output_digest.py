@@ -142,7 +142,15 @@ def _build(site: SiteOnDisk, way: _Way = _Way("as usual")) -> None:
 
     where = (site.folder / way.started_in).resolve()
     named = os.path.relpath(site.folder, where)
-    command = [str(way.python), "-m", "careers", "build", named, "--today", every_kind_of_page.TODAY]
+    command = [
+        str(way.python),
+        "-m",
+        "careers",
+        "build",
+        named,
+        "--today",
+        every_kind_of_page.TODAY,
+    ]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("LC_")}
     done = subprocess.run(
         command, cwd=where, capture_output=True, text=True, check=False, preexec_fn=start,

@@ -75,11 +75,11 @@ def all_promises() -> list[Promise]:
     import promises.of_input_files
     import promises.of_input_yaml
     import promises.of_output
+    import promises.of_output_addresses
     import promises.of_output_digest
     import promises.of_output_failures
     import promises.of_output_kills
     import promises.of_output_paths
-    import promises.of_processes
     import promises.of_rebuilding
     import promises.of_releases
     import promises.of_reloading
