@@ -11,7 +11,7 @@ import latencies
 import pytest
 from corpus import middle_page, with_sentence, with_title, write_corpus
 from latencies import Edits, Starts, edits_table, serving_targets, starts_table
-from manual_page import PAGE, machine, with_part
+from manual_page import PAGE, machine, with_part, write_part
 from produced import Probed, Produced, count, dead_links_named
 from results import (
     BODY,
@@ -258,12 +258,15 @@ def test_serving_is_held_against_what_was_promised_for_ten_thousand_roles() -> N
     assert serving_targets([], []) == ""
 
 
-def test_a_part_of_the_manual_is_replaced_and_the_rest_stays() -> None:
+def test_a_part_of_the_manual_is_replaced_and_the_rest_stays(tmp_path: Path) -> None:
     page = (
         "# Fast\n\n<!-- a: begin -->\n\nold\n\n<!-- a: end -->\n\n<!-- b: begin --><!-- b: end -->"
     )
 
-    assert with_part(page, "a", "new\n") == page.replace("old", "new")
+    (tmp_path / "page.md").write_text(page, "utf-8")
+    write_part("a", "new\n", tmp_path / "page.md")
+
+    assert (tmp_path / "page.md").read_text("utf-8") == page.replace("old", "new")
     with pytest.raises(ValueError, match="no `<!-- c: begin -->`"):
         with_part(page, "c", "new")
 
