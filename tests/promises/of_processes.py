@@ -52,7 +52,7 @@ def keeps_to_itself(effort: Effort) -> Outcome:
             ("sample", repository_site(), ("build", "check")),
             ("small", dict(small), ("check",)),
         ]
-    wrong, events, workers, gits = [], 0, 0, 0
+    wrong, workers, gits = [], 0, 0
     for name, files, commands in sites:
         with tempfile.TemporaryDirectory() as folder:
             site = SiteOnDisk(Path(folder) / "site")
