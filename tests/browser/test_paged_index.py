@@ -333,4 +333,4 @@ def test_axe_finds_nothing_on_first_further_and_filtered_pages(
         found[path] = page.evaluate(AXE)
     context.close()
 
-    assert found == dict.fromkeys(found, [])
+    assert found == {path: [] for path in found}
