@@ -21,8 +21,8 @@ def main(printed: str, command: list[str]) -> None:
     child = os.posix_spawn(command[0], command, os.environ, file_actions=streams)
     _, status, usage = os.wait4(child, 0)
     wall = time.perf_counter() - started
-    code = os.waitstatus_to_exitcode(status)
-    print(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, code)
+    peak = usage.ru_maxrss // 1024 if sys.platform == "darwin" else usage.ru_maxrss
+    print(wall, usage.ru_utime + usage.ru_stime, peak, os.waitstatus_to_exitcode(status))
 
 
 if __name__ == "__main__":
