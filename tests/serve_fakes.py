@@ -95,7 +95,7 @@ class FakeBuilder:
     good: dict[str, str] = field(default_factory=dict)
     """The last good text of each page, by source path."""
 
-    def build(self) -> FakeBuilt:
+    def build(self, *, seen: Mapping[str, tuple[int, ...]]) -> FakeBuilt:  # noqa: ARG002
         self.builds += 1
         settings, problems = self._settings()
         if "crash" in settings:

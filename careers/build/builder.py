@@ -19,6 +19,7 @@ from careers.build.parsing import Asked, Parsing, Progress
 from careers.build.publish import LOCK_FOLDER
 from careers.config import Config, load_config
 from careers.content.folder_options import FolderOptions, read_categories
+from careers.content.known_texts import KnownTexts, Stamp
 from careers.content.pages import Page, Parsed, page_options, parse_page
 from careers.content.singles import parse_single, single_options
 from careers.content.sources import Sources, read_sources
@@ -90,18 +91,25 @@ class Builder:
         self._good: dict[str, Page] = {}
         self._good_config: Config | None = None
         self._earlier: Earlier | None = None
+        self._known_texts = KnownTexts(site_dir)
 
-    def build(self, edited: Mapping[str, bytes] | None = None) -> Built:
+    def build(
+        self,
+        edited: Mapping[str, bytes] | None = None,
+        seen: Mapping[str, Stamp] | None = None,
+    ) -> Built:
         """Build from what is on disk now; raises for nothing that an author wrote.
 
         Args:
             edited: What text files of the content hold instead, by site-relative path.
+            seen: How files looked a moment ago, by path: they are not looked at again.
         """
+        self._known_texts.look(seen or {})
         config, problems = self._config()
         if self.options.clock is not None:
             config = replace(config, now=self.options.clock())
         theme = load_theme(self.site_dir, config)
-        sources = read_sources(self.site_dir, config, edited)
+        sources = read_sources(self.site_dir, config, edited, self._known_texts)
         markdown = replace(markdown_options(config, theme), outline=self.options.outlines)
         stored = self._parse_all(sources, config, markdown, partial(_get_ready, theme))
         parsed = [one.parsed for one in stored]

@@ -17,6 +17,7 @@ from pathlib import Path
 from posixpath import basename, dirname, normpath
 
 from careers.config import JAVASCRIPT, Config
+from careers.content.known_texts import KnownTexts
 from careers.content.last_commits import Commit, last_commits
 from careers.content.own_files import irregular, lies_in, outside, unreadable
 from careers.content.routes import file_to_path
@@ -24,6 +25,7 @@ from careers.problems import Location, Problem
 
 _MARKDOWN = (".md", ".mdx")
 _CATEGORY_FILES = ("_category_.json", "_category_.yml", "_category_.yaml")
+_TEXTS = (*_MARKDOWN, *(f"/{name}" for name in _CATEGORY_FILES))
 _SCRIPTS = (".js", ".jsx", ".ts", ".tsx")
 _DEFAULT_INCLUDES = (("**/*.{md,mdx}",), ("**/*.{js,jsx,ts,tsx,md,mdx}",))
 _DEFAULT_EXCLUDE = (
@@ -72,7 +74,10 @@ class Sources:
 
 
 def read_sources(
-    site_dir: Path, config: Config, edited: Mapping[str, bytes] | None = None
+    site_dir: Path,
+    config: Config,
+    edited: Mapping[str, bytes] | None = None,
+    known: KnownTexts | None = None,
 ) -> Sources:
     """Read the content folder; a file that cannot be used is a problem and is left out.
 
@@ -80,8 +85,9 @@ def read_sources(
         site_dir: The site folder.
         config: Says which of its folders are read.
         edited: What text files hold instead of what is on disk, by site-relative path.
+        known: Of earlier calls for the same folder: files that have not changed since are not read.
     """
-    reader = _Reader(site_dir, config.careers.max_page_size, edited or {})
+    reader = _Reader(site_dir, config.careers.max_page_size, edited or {}, known)
     content = config.docs.path
     found = [path for path in reader.walk(content) if "/." not in path]  # as in Docusaurus
     texts = {path: text for path in found if _is_text(path) and (text := reader.text(path))}
@@ -178,14 +184,15 @@ def read_bytes(site_dir: Path, path: str) -> bytes | Problem:
 
 
 def _is_text(path: str) -> bool:
-    return path.endswith(_MARKDOWN) or basename(path) in _CATEGORY_FILES
+    return path.endswith(_TEXTS)
 
 
 def _categories(texts: Mapping[str, Source], content: str) -> dict[str, Source]:
     """One file a folder; JSON wins over YAML, as Docusaurus looks for it first."""
     found: dict[str, Source] = {}
+    files = {path: source for path, source in texts.items() if not path.endswith(_MARKDOWN)}
     for name in reversed(_CATEGORY_FILES):
-        for path, source in texts.items():
+        for path, source in files.items():
             if basename(path) == name:
                 found[dirname(path)[len(content) :].strip("/")] = source
     return found
@@ -207,10 +214,7 @@ def _page_filter(
 ) -> Callable[[str], bool]:
     """Which Markdown files are pages; the default patterns need no pattern library."""
     if include in _DEFAULT_INCLUDES and exclude == _DEFAULT_EXCLUDE:
-        return lambda path: (
-            path.endswith(_MARKDOWN)
-            and not any(part.startswith("_") for part in path[len(content) + 1 :].split("/"))
-        )
+        return lambda path: path.endswith(_MARKDOWN) and path.find("/_", len(content)) < 0
     return lambda path: (
         path.endswith(_MARKDOWN)
         and matches(path[len(content) + 1 :], include)
@@ -235,10 +239,17 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 class _Reader:
     """Reads regular files inside one folder and keeps what went wrong."""
 
-    def __init__(self, site_dir: Path, max_size: int, edited: Mapping[str, bytes]) -> None:
+    def __init__(
+        self,
+        site_dir: Path,
+        max_size: int,
+        edited: Mapping[str, bytes],
+        known: KnownTexts | None = None,
+    ) -> None:
         self.root = os.path.realpath(site_dir)
         self.max_size = max_size
         self.edited = edited
+        self.known = known
         self.problems: list[Problem] = []
 
     def walk(self, folder: str) -> Iterator[str]:
@@ -256,7 +267,7 @@ class _Reader:
                 path = f"{current}/{entry.name}"
                 if _is_folder(entry):
                     stack.append(path)
-                elif self._regular(path, entry):
+                elif self._is_usable(path, entry):
                     paths.append(path)
         return iter(sorted(paths))
 
@@ -282,6 +293,11 @@ class _Reader:
 
     def text(self, path: str) -> Source | None:
         """The decoded text of a file, or None and a problem."""
+        if self.known is None or path in self.edited:
+            return self._text(path)
+        return self.known.text(path, self.max_size, self._text)
+
+    def _text(self, path: str) -> Source | None:
         try:
             raw = self.edited[path] if path in self.edited else self._bytes(path)
         except OSError as error:
@@ -342,6 +358,11 @@ class _Reader:
         path = f"{folder}/{name}".encode(errors="replace").decode()
         self._refuse(Location(path), "this name is not valid UTF-8", "encoding", "rename it")
         return False
+
+    def _is_usable(self, path: str, entry: os.DirEntry[str]) -> bool:
+        """Of nearly all, the folder itself says that they are plain files."""
+        is_plain = _is_text(path) and entry.is_file(follow_symlinks=False)
+        return is_plain or self._regular(path, entry)
 
     def _regular(self, path: str, entry: os.DirEntry[str]) -> bool:
         if (problem := irregular(path, entry)) is not None:

@@ -59,5 +59,8 @@ class Builder(Protocol):
     def site_dir(self) -> Path:
         """The folder all paths of problems are relative to."""
 
-    def build(self) -> Built:
-        """Called from one thread at a time; raises for nothing that an author wrote."""
+    def build(self, *, seen: Mapping[str, tuple[int, ...]]) -> Built:
+        """Build from the files, of which it is known how they looked, see `Snapshot`.
+
+        Called from one thread at a time; raises for nothing that an author wrote.
+        """

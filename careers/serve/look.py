@@ -56,7 +56,7 @@ def _build(
     generation = earlier.site.generation + 1
     started = time.perf_counter()
     try:
-        built = builder.build()
+        built = builder.build(seen=seen)
         site = served(built, generation, source_line)
     except Exception as error:  # noqa: BLE001 - our bug must not end the server; it is shown
         failure = problem_of(error)
