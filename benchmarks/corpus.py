@@ -1,4 +1,4 @@
-"""The same role pages for every tool that is measured: realistic text, 3.5 KB a page."""
+"""The same role pages for every tool that is measured: realistic text, 3 KB a page."""
 
 from __future__ import annotations
 
