@@ -1,36 +1,37 @@
-"""Parsed pages on disk, from one build to the next: a file each in ``.careers/pages/``.
+"""Parsed pages on disk, from one build to the next: all of them in the file ``.careers/pages``.
 
-A file is named after everything that its page was made of, so that what is there is never stale,
-and signed: a folder that came with a repository may hold anything. What is torn, forged or of
-another version is as if it was not there; the folder may be deleted at any time.
+A page is found by the digest of everything that it was made of, so that what is there is never
+stale, and it is signed: a folder that came with a repository may hold anything. What is torn,
+forged or of another version is as if it was not there; the file may be deleted at any time.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Collection, Mapping
+import struct
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
-from careers.build.signing import signed, verified
+from careers.build.signing import LENGTH, signed, verified
 from careers.content.pages import Page, PageOptions, Parsed
 from careers.content.sources import Source
 from careers.markdown.body import Partials, Text
 from careers.packing import packed, unpacked
 from careers.roles import Role
+from careers.whole_file import replace_whole
 
 _OF_ROLES = tuple(one.name for one in fields(Role) if one.name != "where")
 _OPEN = 64
 """Texts that are at hand at once; a page asks for its own several times in a row."""
-_SPARE = 2
-"""So many times as many files as pages may lie there, for pages that change to and fro."""
+_HEAD = struct.Struct(f">16s{LENGTH}sI")
+"""Of an entry: name, signature, length of what follows."""
 
 
-class Stored(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Stored:
     """A parsed page, and what tells it from other versions of itself."""
 
     parsed: Parsed
@@ -40,11 +41,32 @@ class Stored(NamedTuple):
     """A digest of what other pages may show of it."""
 
 
+class Fresh:
+    """A page that was just parsed; it travels to another process as what is stored of it."""
+
+    def __init__(self, stored: Stored | None, name: bytes = b"", entry: bytes = b"") -> None:
+        self._stored = stored
+        self.name = name
+        self.entry = entry
+        """Signed; empty where nothing is stored."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Fresh, (None if self.entry else self._stored, self.name, self.entry)
+
+    @property
+    def stored(self) -> Stored:
+        """The page."""
+        if self._stored is None:
+            self._stored = _stored(self.name, self.entry[LENGTH:], None)
+        assert self._stored is not None  # noqa: S101 - without partials nothing is refused
+        return self._stored
+
+
 @dataclass(frozen=True, slots=True)
 class PageStore:
     """The parsed pages of one site."""
 
-    folder: Path
+    file: Path
     secret: bytes
     """Known to this user's own runs only."""
     program: str
@@ -52,57 +74,43 @@ class PageStore:
     _options: dict[int, tuple[PageOptions, str]] = field(default_factory=dict)
     """Digests of options by identity; a folder's pages share theirs."""
 
-    @property
-    def is_open(self) -> bool:
-        """Whether there is anything to look into."""
-        return self.folder.is_dir()
-
-    def open(self) -> None:
-        """Make the folder; where that is not possible, nothing is kept."""
-        with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-
-    def name(self, source: Source, options: PageOptions, kind: str) -> str:
-        """The name of a page's file: of its path, its text and its options; not of its partials."""
+    def name(self, source: Source, options: PageOptions, kind: str) -> bytes:
+        """The name of a page: of its path, its text and its options; not of its partials."""
         said = f"{kind}\0{self.program}\0{self._of(options)}\0{source.path}\0{source.text}"
-        return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
-    def load(self, name: str, partials: Partials) -> Stored | None:
-        """The page, unless a partial that it imports has changed."""
+    def read(self) -> dict[bytes, bytes]:
+        """Every entry by its name, not yet verified."""
         try:
-            with open(f"{self.folder}/{name}", "rb") as file:  # noqa: PTH123 - for every page
-                content = file.read()
+            content = self.file.read_bytes()
         except OSError:
-            return None
-        entry = verified(self.secret, name, content)
-        if entry is None:
-            return None
-        used, parsed, face = unpacked(entry)
-        if any(_digest(partials.get(path)) != digest for path, digest in used.items()):
-            return None
-        return Stored(parsed, _with_partials(name, used), face)
+            return {}
+        return dict(_entries(content))
 
-    def keep(self, name: str, parsed: Parsed, source: Source, partials: Partials) -> Stored:
-        """The same page with its text stored, on disk if possible."""
+    def write(self, entries: Iterable[tuple[bytes, bytes]]) -> None:
+        """Store these entries and no others, if possible."""
+        pieces: list[bytes] = []
+        for name, entry in entries:
+            pieces += (_HEAD.pack(name, entry[:LENGTH], len(entry) - LENGTH), entry[LENGTH:])
+        with suppress(OSError):
+            replace_whole(self.file, b"".join(pieces))
+
+    def load(self, name: bytes, entry: bytes, partials: Partials) -> Stored | None:
+        """The page, unless a partial that it imports has changed or we have not signed it."""
+        content = verified(self.secret, name, entry)
+        return None if content is None else _stored(name, content, partials)
+
+    def fresh(self, name: bytes, parsed: Parsed, source: Source, partials: Partials) -> Fresh:
+        """The same page with its text as bytes."""
         page = parsed.page
         if page is None or not isinstance(page.body.text, Text):
-            return Stored(parsed)
-        text = StoredText(packed(page.body.text))
-        page = replace(page, body=replace(page.body, text=text))
+            return Fresh(Stored(parsed))
+        page = replace(page, body=replace(page.body, text=StoredText(packed(page.body.text))))
         kept = replace(parsed, page=page)
         used = {path: _digest(partials.get(path)) for path in page.body.partials}
         face = _face(page, source)
-        entry = packed((used, kept, face))
-        _write(f"{self.folder}/{name}", signed(self.secret, name, entry))
-        return Stored(kept, _with_partials(name, used), face)
-
-    def forget_others(self, names: Collection[str]) -> None:
-        """Delete what this build has not used, when it is a lot."""
-        with suppress(OSError):
-            found = {file.name: file for file in self.folder.iterdir()}
-            if len(found) > _SPARE * (len(names) + 1):
-                for name in found.keys() - set(names):
-                    found[name].unlink()
+        entry = signed(self.secret, name, packed((used, kept, face)))
+        return Fresh(Stored(kept, _with_partials(name, used), face), name, entry)
 
     def _of(self, options: PageOptions) -> str:
         known = self._options.get(id(options))
@@ -128,15 +136,27 @@ def _text(raw: bytes) -> Text:
     return text
 
 
-def _write(file: str, content: bytes) -> None:
-    """Where it stands already it is the same, or torn; half a file has no valid signature."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-    with suppress(OSError):
-        descriptor = os.open(file, flags, 0o600)
-        try:
-            os.write(descriptor, content)
-        finally:
-            os.close(descriptor)
+def _entries(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """(name, entry) of each; what is behind a place that is not sound is not found."""
+    position = 0
+    while position + _HEAD.size <= len(content):
+        name, signature, length = _HEAD.unpack_from(content, position)
+        position += _HEAD.size
+        yield name, signature + content[position : position + length]
+        position += length
+
+
+def _stored(name: bytes, content: bytes, partials: Partials | None) -> Stored | None:
+    used, parsed, face = unpacked(content)
+    if partials is not None:
+        for path, digest in used.items():
+            if _digest(partials.get(path)) != digest:
+                return None
+    return Stored(parsed, _with_partials(name, used), face)
+
+
+def _with_partials(name: bytes, used: Mapping[str, str]) -> str:
+    return name.hex() if not used else _digest(name.hex() + repr(sorted(used.items())))
 
 
 def _digest(text: str | None) -> str:
@@ -144,23 +164,14 @@ def _digest(text: str | None) -> str:
     return hashlib.blake2b(encoded, digest_size=16).hexdigest()
 
 
-def _with_partials(name: str, used: Mapping[str, str]) -> str:
-    return name if not used else _digest(name + repr(sorted(used.items())))
-
-
 def _face(page: Page, source: Source) -> str:
     """Everything of a page but where in the file it stands, and the text itself."""
     front_matter = source.text.split("\n", page.body_line - 1)[: page.body_line - 1]
     facts = (
         page.id, page.title, page.description, page.slug, page.permalink, page.position,
-        page.landing, page.body.head, [_without_places(page.role)],
+        page.landing, page.body.head, [getattr(page.role, name) for name in _OF_ROLES],
     )  # fmt: skip
     return _digest("\n".join(front_matter) + repr(facts))
-
-
-def _without_places(role: Role) -> list[object]:
-    """A role's fields but ``where`` each was written."""
-    return [getattr(role, name) for name in _OF_ROLES]
 
 
 def _canonical(value: object) -> str:

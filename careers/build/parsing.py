@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from careers.build.page_store import PageStore, Stored
+from careers.build.page_store import Fresh, PageStore, Stored
 from careers.content.pages import PageOptions, Parsed
 from careers.content.sources import Source
 from careers.markdown.body import Partials
@@ -47,15 +47,17 @@ class Parsing:
 
         ``meanwhile`` is what else the build will need, for while other processes parse already.
         """
+        is_first = not self._kept
         changed = [one for one in asked if not self._is_kept(one, partials)]
-        waiting = [one for one in changed if not self._is_stored(one, partials)]
-        for one, stored in zip(waiting, self._parsed(waiting, partials, meanwhile), strict=True):
-            self._keep(one, stored, partials)
+        entries = self._stored(changed, partials) if is_first else {}
+        waiting = [one for one in changed if one.source.path not in entries]
+        for one, fresh in zip(waiting, self._parsed(waiting, partials, meanwhile), strict=True):
+            self._keep(one, fresh.stored, partials)
+            entries[one.source.path] = fresh.name, fresh.entry
         self._kept = {one.source.path: self._kept[one.source.path] for one in asked}
-        found = [self._kept[one.source.path][1] for one in asked]
-        if self._store is not None and changed:
-            self._store.forget_others({one.name for one in found})
-        return found
+        if self._store is not None and is_first and waiting:
+            self._store.write(entry for entry in entries.values() if entry[1])
+        return [self._kept[one.source.path][1] for one in asked]
 
     def _keep(self, asked: Asked, stored: Stored, partials: Partials) -> None:
         inputs = _inputs(asked, partials, stored.parsed)
@@ -66,35 +68,37 @@ class Parsing:
         kept = self._kept.get(asked.source.path)
         return kept is not None and kept[0] == _inputs(asked, partials, kept[1].parsed)
 
-    def _is_stored(self, asked: Asked, partials: Partials) -> bool:
-        """Whether an earlier run has parsed it."""
+    def _stored(self, changed: list[Asked], partials: Partials) -> dict[str, tuple[bytes, bytes]]:
+        """Keep the pages that an earlier run has parsed; their entries by source path."""
         store = self._store
-        if store is None or not store.is_open:
-            return False
-        stored = store.load(_name(store, asked), partials)
-        if stored is not None:
-            self._keep(asked, stored, partials)
-        return stored is not None
+        if store is None:
+            return {}
+        found: dict[str, tuple[bytes, bytes]] = {}
+        entries = store.read()
+        for one in changed if entries else ():
+            name = _name(store, one)
+            if name in entries and (stored := store.load(name, entries[name], partials)):
+                self._keep(one, stored, partials)
+                found[one.source.path] = name, entries[name]
+        return found
 
     def _parsed(
         self, waiting: list[Asked], partials: Partials, meanwhile: Callable[[], object]
-    ) -> list[Stored]:
+    ) -> list[Fresh]:
         """In the same order, whichever process did it."""
         pieces = pieces_of(len(waiting), _TOGETHER)
         store = self._store
-        if store is not None and waiting:
-            store.open()
 
-        def work(numbers: Iterator[int]) -> list[tuple[int, Stored]]:
-            done: list[tuple[int, Stored]] = []
+        def work(numbers: Iterator[int]) -> list[tuple[int, Fresh]]:
+            done: list[tuple[int, Fresh]] = []
             for index in (index for number in numbers for index in pieces[number]):
                 one = waiting[index]
                 parsed = one.parse(one.source, one.options, partials)
                 if store is None:
-                    stored = Stored(parsed)
+                    fresh = Fresh(Stored(parsed))
                 else:
-                    stored = store.keep(_name(store, one), parsed, one.source, partials)
-                done.append((index, stored))
+                    fresh = store.fresh(_name(store, one), parsed, one.source, partials)
+                done.append((index, fresh))
                 self._progress("reading", index + 1, len(waiting))
             return done
 
@@ -105,7 +109,7 @@ class Parsing:
         return [made[index] for index in range(len(waiting))]
 
 
-def _name(store: PageStore, asked: Asked) -> str:
+def _name(store: PageStore, asked: Asked) -> bytes:
     return store.name(asked.source, asked.options, asked.parse.__name__)
 
 

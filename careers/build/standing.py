@@ -46,12 +46,14 @@ class Standing:
             path: [key, *_stamp(found[path])] for path, key in self.keys.items() if path in found
         }
         with suppress(OSError):
-            replace_whole(self.file, signed(self.secret, _NAME, json.dumps(stamps).encode()))
+            replace_whole(
+                self.file, signed(self.secret, _NAME.encode(), json.dumps(stamps).encode())
+            )
 
 
 def _read(file: Path, secret: bytes) -> _Stamps:
     try:
-        content = verified(secret, _NAME, file.read_bytes())
+        content = verified(secret, _NAME.encode(), file.read_bytes())
     except OSError:
         return {}
     stamps: _Stamps = json.loads(content) if content is not None else {}

@@ -44,6 +44,24 @@ class CleanHtml:
         if text[-1:].isspace():
             self._gap = " "
 
+    def whole(self, tag: str, text: str) -> None:
+        """A paragraph or an item that holds nothing but words; for an item, within a list.
+
+        The same as its parts one by one, and most of what there is.
+        """
+        if tag == "li":
+            self.end_item()
+        else:
+            self.end_block()
+            if self._top in _LISTS:
+                self._push("li")
+        words = _escaped(" ".join(text.split()))
+        if not words:
+            return
+        if self._written < len(self._open):
+            self._write_open(len(self._open))
+        self._out.append(f"<{tag}>{words}</{tag}>")
+
     def space(self) -> None:
         """White space, which means something between words only."""
         self._gap = self._gap or " "
@@ -106,6 +124,10 @@ class CleanHtml:
     def prefix(self, words: str) -> None:
         """Write this before the next words of the block, in place of a space."""
         self._prefix = words
+
+    def takes_whole(self, tag: str) -> bool:
+        """Whether nothing is due before an element's words, and an item has a list around it."""
+        return not self._prefix and (tag != "li" or any(one in _LISTS for one, _ in self._open))
 
     @property
     def has_words(self) -> bool:

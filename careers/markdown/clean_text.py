@@ -31,6 +31,8 @@ _HIDDEN = re.compile(r"\s(?:hidden(?=[\s=/]|\Z)|aria-hidden=\"true\")", re.IGNOR
 _SPACE = re.compile(r"\s+")
 
 _PARAGRAPHS = {"p": "p", "dd": "p", **{f"h{level}": f"h{level}" for level in range(2, 7)}}
+_WHOLE = frozenset(("p", "li"))
+"""Elements that mostly hold nothing but words."""
 _INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em"}
 _LISTS = frozenset(("ul", "ol"))
 _TITLES = frozenset(("summary", "dt", "figcaption", "caption"))
@@ -136,6 +138,10 @@ class _Reader:
             position += _STEP
             if name and is_end:
                 self._end(name.lower())
+            elif not rest and name in _WHOLE and self._is_whole(pieces, position, name):
+                self.out.whole(name, unescape(text) if "&" in text else text)
+                text = pieces[position + _STEP - 1]
+                position += _STEP
             elif name:
                 after = self._start(pieces, position, name.lower(), rest)
                 text, position = pieces[after - 1], after
@@ -143,6 +149,12 @@ class _Reader:
                 self.out.space()
             elif text:
                 self._text(text)
+
+    def _is_whole(self, pieces: _Pieces, position: int, tag: str) -> bool:
+        """Whether words alone stand between the tag before a position and its end."""
+        if pieces[position : position + 2] != ["/", tag] or self.is_cell or self.is_code:
+            return False
+        return self.out.takes_whole(tag)
 
     def _text(self, html: str) -> None:
         text = unescape(html) if "&" in html else html

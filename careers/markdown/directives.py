@@ -96,7 +96,8 @@ def text_directive(text: Text) -> bool:
     if directive.plain:
         text.push("directive_text").content = source[start : directive.end]
     else:
-        text.push("directive_open", "div", 1).meta["place"] = text.place(start)
+        opening = text.push("directive_open", "div", 1)
+        opening.meta.update(shown=f":{directive.name}", place=text.place(start))
         if directive.label:
             text.tokens.extend(text.env["inline"](directive.label, text.env, None))
         text.push("directive_close", "div", -1)
@@ -127,7 +128,11 @@ def _last_line(state: StateBlock, start_line: int, end_line: int, colons: int) -
 def _describe(state: StateBlock, opening: Token, directive: Directive, line: int) -> None:
     opening.meta["name"] = directive.name
     opening.meta["attributes"] = directive.attributes
-    opening.meta["place"] = (line, state.bMarks[line] + state.tShift[line])
+    start = state.bMarks[line] + state.tShift[line]
+    column = start - state.src.rfind("\n", 0, start) - 1
+    opening.meta["place"] = state.env["reading"].place(line, column)
+    name_start = state.src.index(directive.name, start)
+    opening.meta["shown"] = state.src[start : name_start + len(directive.name)]
     opening.map = [line, line + 1]
     if directive.label:
         label = state.push("inline", "", 0)

@@ -92,7 +92,7 @@ def _flat(document: Document, blocks: list[Token], env: dict[str, Any]) -> list[
             document.modules.append((token.meta["module"], token.meta["line"]))
         elif kind == "html_block":
             place = reading.place(token.map[0] if token.map else 0, 0)
-            flat.extend(tokens_of_html(token.content, place))
+            flat.extend(tokens_of_html(token.content, place, reading))
             reading.has_elements = True
         else:
             if not token.hidden:
@@ -116,11 +116,11 @@ def _matched(document: Document, flat: list[Token]) -> list[Token]:
     tokens: list[Token] = []
     for token in flat:
         if token.type == "html":
-            tokens.extend(tokens_of_html(token.content, token.meta["place"]))
+            tokens.extend(tokens_of_html(token.content, token.meta["place"], reading))
             continue
         tokens.append(token)
         if token.type == "container_open" and token.meta.get("label"):
-            label = Matcher(reading, components).matched(_cut_html(token.meta["label"]))
+            label = Matcher(reading, components).matched(_cut_html(token.meta["label"], reading))
             if reading.format == "mdx" and is_only_elements(label):
                 # Docusaurus takes such a label for no label: it lands in the content.
                 tokens.extend(_as_tags(without_layout(label)))
@@ -129,11 +129,11 @@ def _matched(document: Document, flat: list[Token]) -> list[Token]:
     return Matcher(reading, components).matched(tokens)
 
 
-def _cut_html(tokens: list[Token]) -> list[Token]:
+def _cut_html(tokens: list[Token], reading: Reading) -> list[Token]:
     result: list[Token] = []
     for token in tokens:
         if token.type == "html":
-            result.extend(tokens_of_html(token.content, token.meta["place"]))
+            result.extend(tokens_of_html(token.content, token.meta["place"], reading))
         else:
             result.append(token)
     return result

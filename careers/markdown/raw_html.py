@@ -11,6 +11,7 @@ from markdown_it.rules_block import StateBlock, html_block
 from markdown_it.token import Token
 
 from careers.markdown.inline_parser import Text
+from careers.markdown.reading import Reading
 from careers.markdown.tags import html_tag
 from careers.markdown.tokens import QuickToken, text_token
 
@@ -21,7 +22,7 @@ _EMAIL = re.compile(
 )
 _RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed"})
 _WITH_ENTITIES = frozenset({"textarea", "title"})
-_TAG_BEGINS = re.compile(r"</?[A-Za-z]")
+_TAG_BEGINS = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,30}")
 _NOT_SHOWN = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)|</[^A-Za-z][^>]*(?:>|\Z)", re.DOTALL)
 
 
@@ -65,16 +66,17 @@ def _failed_cost(source: str, start: int) -> int:
     return len(source) - start if source[start + 1 : start + 2] in ("!", "?") else 64
 
 
-def tokens_of_html(content: str, place: tuple[int, int]) -> list[Token]:
-    """The tags and text of some HTML; comments and what is never closed are left out."""
-    return _Cutter(content, place).tokens_of()
+def tokens_of_html(content: str, place: tuple[int, int], reading: Reading) -> list[Token]:
+    """The tags and text of some HTML; comments are left out, a tag without an end is text."""
+    return _Cutter(content, place, reading).tokens_of()
 
 
 class _Cutter:
-    __slots__ = ("_content", "_counted", "_place", "_tokens")
+    __slots__ = ("_content", "_counted", "_place", "_reading", "_tokens")
 
-    def __init__(self, content: str, place: tuple[int, int]) -> None:
+    def __init__(self, content: str, place: tuple[int, int], reading: Reading) -> None:
         self._content = content
+        self._reading = reading
         self._place = place
         self._counted = 0
         self._tokens: list[Token] = []
@@ -97,7 +99,8 @@ class _Cutter:
         content = self._content
         tag = html_tag(content, start)
         if tag is None:
-            if _TAG_BEGINS.match(content, start):
+            if begun := _TAG_BEGINS.match(content, start):
+                self._never_ends(start, begun[0])
                 return len(content)
             self._text("<")
             return start + 1
@@ -115,6 +118,17 @@ class _Cutter:
             raw.meta["has_entities"] = tag.name in _WITH_ENTITIES
             self._tokens.append(raw)
         return end
+
+    def _never_ends(self, start: int, begun: str) -> None:
+        """A tag that a browser, and so Docusaurus, takes for one up to the end of the block."""
+        self._reading.problem(
+            self._place_of(start),
+            f"`{begun}` is read as a tag, which never ends",
+            rule="mdx-tag",
+            hint="write `&lt;` for a bare `<`",
+        )
+        if not self._reading.options.trust_content:
+            self._text(unescape(self._content[start:]))
 
     def _place_of(self, position: int) -> tuple[int, int]:
         """Asked from left to right, so that every line is counted once."""

@@ -37,7 +37,6 @@ _CONSTANT = {
     "s_open": "<del>",
     "s_close": "</del>",
     "hardbreak": "<br>\n",
-    "directive_open": "<div>",
     "directive_close": "</div>",
     "link_close": "</a>",
     "table_open": "<table>\n",
@@ -190,7 +189,7 @@ class Renderer:
         label: list[Token] = token.meta.get("label") or []
         if options.admonition_keywords is None or kind not in options.admonition_keywords:
             self._containers.append("</div>\n")
-            self.parts.append("<div>")
+            self.directive_open(token)
             self.show_list(label)
             return
         attributes = token.meta["attributes"]
@@ -221,6 +220,16 @@ class Renderer:
             self.parts[-1] = admonitions.WITHOUT_CONTENT
         else:
             self.parts.append(closing)
+
+    def directive_open(self, token: Token) -> None:
+        """A directive that is no admonition; Docusaurus, too, shows its content and warns."""
+        self.reading.problem(
+            token.meta["place"],
+            f"`{token.meta['shown']}` is a directive that means nothing here, so its name is not shown",
+            rule="markdown-directive",
+            hint=r"write `\:` for a colon that is text",
+        )
+        self.parts.append("<div>")
 
     def plain_text(self, token: Token) -> None:
         """A bare ``:word``, which is no emoji."""
@@ -339,6 +348,7 @@ _RULES: dict[str, Callable[[Renderer, Token], None]] = {
     "element_close": close_element,
     "expression": Renderer.expression,
     "container_open": Renderer.container_open,
+    "directive_open": Renderer.directive_open,
     "container_close": Renderer.container_close,
     "directive_text": Renderer.plain_text,
     "raw_text": Renderer.raw_text,

@@ -23,7 +23,7 @@ URL_ATTRIBUTES = frozenset({"cite", "href", "poster", "src"})
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "pathname"})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
-_WITH_A_NAME = re.compile(r"(?:https?:[\\/]*|[\\/]{2,})[^\\/?#]*@", re.IGNORECASE)
+_WITH_A_NAME = re.compile(r"(?:https?:[\\/]*|[\\/]{2,})[^/?#]*@", re.IGNORECASE)
 """``https://bank.example@evil.example/`` leads to the latter."""
 _DECEIVING = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 """Characters that nobody sees, or that turn what is shown around."""

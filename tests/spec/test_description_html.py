@@ -40,6 +40,14 @@ def test_what_a_page_says_stays_and_what_belongs_to_the_page_goes(html: str, wan
     assert description_html(html) == wanted.rstrip("\n")
 
 
+@given(_PIECES)
+def test_words_alone_are_cleaned_as_words_with_others(pieces: list[str]) -> None:
+    parted = ["<p><span></span>" if one == "<p>" else one for one in pieces]
+    parted = ["<li><span></span>" if one == "<li>" else one for one in parted]
+
+    assert description_html("".join(pieces)) == description_html("".join(parted))
+
+
 class _Elements(HTMLParser):
     """What is wrong with the nesting of a text."""
 
