@@ -28,40 +28,36 @@ class Similar:
 
     def __init__(self, site: Site) -> None:
         """Sort the open roles of a site by their traits."""
+        self._site = site
+        self._known = site.kept(_Known)
         self._roles = tuple(site.roles.values())
-        self._number = {role.page.source: number for number, role in enumerate(self._roles)}
-        self._tags = {
-            source: {tag.permalink for tag in tags} for source, tags in site.tags.of_page.items()
-        }
-        self._having: dict[_Trait, list[int]] = defaultdict(list)
-        self._by_name: dict[str, RolePage] = {}
-        for role in site.open_roles:
-            for trait in self._traits(role):
-                self._having[trait].append(self._number[role.page.source])
-            for name in _names(role):
-                self._by_name.setdefault(name, role)
 
     def to(self, role: RolePage) -> tuple[RolePage, ...]:
         """At most three: those that the role names, then the most similar."""
-        named = [self._by_name.get(name.strip("/")) for name in role.role.similar]
-        near = {number for trait in self._traits(role) for number in self._after(role, trait)}
+        named = self._named(role) if role.role.similar else []
+        near = {n for trait in _traits(self._site, role) for n in self._after(role, trait)}
         ranked = sorted(near, key=lambda number: self._difference(role, number))
         found = [*named, *(self._roles[number] for number in ranked)]
-        others = {other.page.source: other for other in found if other and _is_other(other, role)}
+        others = {other.page.source: other for other in found if _is_other(other, role)}
         return tuple(others.values())[:_SHOWN]
+
+    def _named(self, role: RolePage) -> list[RolePage]:
+        sources = self._site.kept(_by_name)
+        names = [name.strip("/") for name in role.role.similar]
+        return [self._site.roles[sources[name]] for name in names if name in sources]
 
     def _after(self, role: RolePage, trait: _Trait) -> Iterator[int]:
         """The next open roles with a trait, the first again after the last."""
-        having = self._having.get(trait, [])
-        start = bisect_right(having, self._number[role.page.source])
+        having = self._known.having.get(trait, [])
+        start = bisect_right(having, self._known.number[role.page.source])
         for step in range(min(_NEIGHBOURS, len(having))):
             yield having[(start + step) % len(having)]
 
     def _difference(self, role: RolePage, number: int) -> tuple[bool, bool, int, int]:
         """What sorts the most similar first; the next in the sidebars where nothing else does."""
         other = self._roles[number]
-        shared_tags = len(self._tags_of(role) & self._tags_of(other))
-        distance = (number - self._number[role.page.source]) % len(self._roles)
+        shared_tags = len({*_tags(self._site, role)} & {*_tags(self._site, other)})
+        distance = (number - self._known.number[role.page.source]) % len(self._roles)
         return (
             not role.team or role.team != other.team,
             not _places(role) & _places(other),
@@ -69,16 +65,42 @@ class Similar:
             distance,
         )
 
-    def _traits(self, role: RolePage) -> Iterator[_Trait]:
-        team, places = role.team, sorted(_places(role))
-        if team:
-            yield ("team", team)
-            yield from (("team and place", team, place) for place in places)
-        yield from (("place", place) for place in places)
-        yield from (("tag", tag) for tag in sorted(self._tags_of(role)))
 
-    def _tags_of(self, role: RolePage) -> set[str]:
-        return self._tags.get(role.page.source, set())
+class _Known:
+    """The roles of a site by number, in the order of the sidebars; it holds none of them."""
+
+    def __init__(self, site: Site) -> None:
+        self.number = {source: number for number, source in enumerate(site.roles)}
+        """By source path."""
+        self.having: dict[_Trait, list[int]] = defaultdict(list)
+        """The open roles with each trait."""
+        for role in site.open_roles:
+            number = self.number[role.page.source]
+            for trait in _traits(site, role):
+                self.having[trait].append(number)
+
+
+def _traits(site: Site, role: RolePage) -> list[_Trait]:
+    team, places = role.team, _places(role)
+    found: list[_Trait] = [("place", place) for place in places]
+    if team:
+        found.append(("team", team))
+        found += [("team and place", team, place) for place in places]
+    found += [("tag", tag) for tag in {*_tags(site, role)}]
+    return found
+
+
+def _tags(site: Site, role: RolePage) -> list[str]:
+    return [tag.permalink for tag in site.tags.of_page.get(role.page.source, ())]
+
+
+def _by_name(site: Site) -> dict[str, str]:
+    """Source paths of the open roles by what front matter may call them."""
+    found: dict[str, str] = {}
+    for role in site.open_roles:
+        for name in _names(role):
+            found.setdefault(name, role.page.source)
+    return found
 
 
 def _names(role: RolePage) -> Iterator[str]:
