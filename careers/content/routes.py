@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 _NOT_A_PREFIX = re.compile(r"\d+[-_.]\d+", re.ASCII)
 _PREFIX = re.compile(r"(?P<number>\d+)\s*[-_.]+\s*(?P<rest>[^-_.\s].*)", re.ASCII)
 _INDEX_FILE = re.compile(r"(|.*/)index\.(?:mdx?|jsx?|tsx?)", re.IGNORECASE)
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _PAGE_ENDING = re.compile(r"\.(?:mdx?|jsx?|tsx?)$")
 
 
@@ -143,7 +144,8 @@ def resolve_pathname(to: str, base: str) -> str:
 def normalize_url(parts: list[str]) -> str:
     """Join parts of a URL, collapsing duplicate slashes but not the scheme's.
 
-    Source: docusaurus 3.10.2, docusaurus-utils/src/urlUtils.ts.
+    Source: docusaurus 3.10.2, docusaurus-utils/src/urlUtils.ts. Characters that nobody sees, or
+    that turn around what is read, are left out: an address must look like what it is.
     """
     parts = [*parts]
     if re.fullmatch(r"[^/:]+:/*", parts[0]) and len(parts) > 1:  # a scheme alone
@@ -163,7 +165,8 @@ def normalize_url(parts: list[str]) -> str:
             piece = piece.rstrip("/") if index < len(parts) - 1 else re.sub(r"/+$", "/", piece)
         trailing = part.endswith("/")
         joined.append(piece)
-    return _collapse("/".join(joined))
+    url = _collapse("/".join(joined))
+    return url if url.isprintable() else _INVISIBLE.sub("", url)
 
 
 def _collapse(url: str) -> str:

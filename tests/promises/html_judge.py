@@ -20,7 +20,7 @@ _CONTENT = frozenset(
 )
 """Elements that a page's author may write: none runs, none loads a document or a style."""
 _OURS = frozenset(
-    "html head body title meta link script use noscript form mdxadmonitiontitle".split()
+    "html head body title meta link script use noscript form template mdxadmonitiontitle".split()
 )
 """Elements of the theme, each with rules of its own below; the last is Docusaurus's, and inert."""
 _RELATIONS = frozenset(
@@ -70,6 +70,8 @@ def faults(html: str) -> Iterator[str]:
             leads_on = kind == "refresh" and _REDIRECT.fullmatch(content)
             if (kind != "Content-Security-Policy" or policies > 1) and not leads_on:
                 yield f"<meta http-equiv={kind!r} content={content!r}>"
+        elif tag == "template" and attributes.get("id") != "_closed":
+            yield "<template>"
         elif tag == "form" and not attributes.get("class", "").startswith("filters"):
             yield "<form>"
         elif tag == "link" and attributes.get("rel") not in _RELATIONS:

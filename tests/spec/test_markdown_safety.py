@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 from bodies import body_of, html_of
+from harness import SiteOnDisk
 
 from careers.markdown.sanitize import is_allowed_style, is_allowed_url
 
@@ -60,6 +61,7 @@ def test_elements_of_the_head_have_attributes_that_describe_and_no_others(writte
         "HTTPS:/\\\\name@evil.example",
         "//name@evil.example/x",
         "https://exa\u202empl.example/",
+        "https://1.1.1.1\\@good.example",
         "/a\u2066b",
         "https://a.example/\x07",
     ],
@@ -81,3 +83,17 @@ def test_an_at_sign_elsewhere_hides_nothing(url: str) -> None:
 def test_a_style_that_loads_something_is_none(function: str) -> None:
     assert not is_allowed_style(f"background: {function}('//evil.example/x')")
     assert is_allowed_style("background: linear-gradient(red, blue)")
+
+
+def test_an_address_of_ours_holds_nothing_that_nobody_sees(site: SiteOnDisk) -> None:
+    site.write(
+        {
+            "content/a.md": '---\nslug: "/gn\\u202Ecod.exe"\ntags: [{label: x, permalink: '
+            '"/a\\u2066b"}]\n---\n\n# A\n',
+            "content/na\u2066me.md": "# B\n",
+        }
+    )
+    built = site.built()
+
+    assert sorted(page.permalink for page in built.site.pages) == ["/gncod.exe", "/name"]
+    assert "tags/ab/index.html" in built.outputs
