@@ -63,7 +63,9 @@ def not_found(context: Context) -> Iterator[Output]:
 
 
 def _not_found(context: Context) -> bytes:
-    permalink = f"{context.config.base_url}404.html"
+    # As Docusaurus calls it: nobody looks it up.
+    slash = "/" if context.config.trailing_slash else ""
+    permalink = f"{context.config.base_url}404.html{slash}"
     title = context.text("theme.NotFound.title")
     facts = HeadFacts("", permalink)
     if context.config.docs.route_base_path.strip("/"):  # then the page is not one of the docs

@@ -56,7 +56,8 @@ def available() -> bool:
 def share_cards(context: Context) -> Iterator[Output]:
     """The pictures; each is drawn when it is asked for."""
     for found in context.site.roles.values():
-        if named := _named(context, found):
+        own = context.languages.get(found.role.lang, context)  # a picture says what its page says
+        if named := _named(own, found):
             yield Output(named.path, partial(_drawn, named))
 
 

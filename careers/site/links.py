@@ -22,6 +22,7 @@ from careers.content.routes import (
 )
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_FILE = re.compile(r"[^?#]*\.html?(?:[?#]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,12 @@ class Links:
         return Target(href, checked=href)
 
     def published(self, url: str) -> str:
-        """An address on this site with the trailing-slash policy applied."""
+        """An address on this site with the trailing-slash policy applied.
+
+        Docusaurus writes `/a.html/`, too, which no host answers.
+        """
+        if _FILE.match(url):
+            return url
         return apply_trailing_slash(url, trailing_slash=self.trailing_slash, base_url=self.base_url)
 
     def image(self, url: str, *, source: str) -> str | None:

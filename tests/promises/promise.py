@@ -79,6 +79,7 @@ def all_promises() -> list[Promise]:
     import promises.of_output_digest
     import promises.of_output_failures
     import promises.of_output_kills
+    import promises.of_output_links
     import promises.of_output_paths
     import promises.of_rebuilding
     import promises.of_releases

@@ -120,6 +120,16 @@ def test_an_upcoming_role_has_one(site: SiteOnDisk) -> None:
 
 
 @pytest.mark.usefixtures("cards")
+def test_a_role_in_another_language_names_the_picture_that_there_is(site: SiteOnDisk) -> None:
+    site.write({"content/role.md": ROLE % "lang: de"})
+
+    site.build()
+
+    (picture,) = _pictures(site)
+    assert _metas(site.read("role/index.html"))["og:image"].endswith(f"/{picture}")
+
+
+@pytest.mark.usefixtures("cards")
 def test_the_picture_of_a_role_stands_before_the_one_of_the_site(site: SiteOnDisk) -> None:
     config = 'title = "Careers"\nurl = "https://careers.example"\nbaseUrl = "/jobs/"\n'
     site.write({"careers.toml": f'{config}[themeConfig]\nimage = "img/social.png"\n'})
