@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
 from typing import Literal
 
 Effort = Literal["short", "long"]
@@ -70,21 +72,6 @@ def promise(
 
 def all_promises() -> list[Promise]:
     """Every promise, in the order of the numbers."""
-    # Importing them registers what they promise.
-    import promises.of_input
-    import promises.of_input_files
-    import promises.of_input_yaml
-    import promises.of_output
-    import promises.of_output_addresses
-    import promises.of_output_digest
-    import promises.of_output_failures
-    import promises.of_output_kills
-    import promises.of_output_links
-    import promises.of_output_paths
-    import promises.of_rebuilding
-    import promises.of_releases
-    import promises.of_reloading
-    import promises.of_serving
-    import promises.of_the_web  # noqa: F401
-
+    for module in sorted(Path(__file__).parent.glob("of_*.py")):
+        import_module(f"promises.{module.stem}")  # registers what it promises
     return sorted(PROMISES.by_id.values(), key=lambda one: int(one.id[1:]))
