@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import basename, dirname, splitext
 from urllib.parse import quote, unquote, urlsplit
 
@@ -53,6 +54,7 @@ def file_to_path(path: str) -> str:
     return f"/{_PAGE_ENDING.sub('', path)}"
 
 
+@lru_cache(maxsize=50_000)
 def is_category_index(source: str) -> bool:
     """Whether a file stands for its folder: ``index``, ``readme`` or the folder's own name.
 

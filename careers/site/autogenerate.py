@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from posixpath import basename, dirname
+from posixpath import basename
 
 from careers.content.category import CategoryLink, CategoryMetadata, DocLink
 from careers.content.collation import locale_key
@@ -32,6 +32,13 @@ class _Folder:
     pages: list[Page] = field(default_factory=list)
     folders: dict[str, _Folder] = field(default_factory=dict)
 
+    def below(self, path: str) -> _Folder:
+        """The folder at a path, made where it is not there."""
+        node = self
+        for part in filter(None, path.split("/")):
+            node = node.folders.setdefault(part, _Folder())
+        return node
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:
@@ -55,14 +62,14 @@ def autogenerate(
 
 def _tree(pages: Sequence[Page], folder: str) -> _Folder:
     root = _Folder()
+    nodes = {folder: root}
     prefix = f"{folder}/" if folder else ""
     for page in pages:
         if not page.path.startswith(prefix):
             continue
-        node = root
-        for part in filter(None, dirname(page.path[len(prefix) :]).split("/")):
-            node = node.folders.setdefault(part, _Folder())
-        node.pages.append(page)
+        if (own := page.folder) not in nodes:
+            nodes[own] = root.below(own[len(prefix) :])
+        nodes[own].pages.append(page)
     return root
 
 
@@ -122,8 +129,8 @@ class _Generator:
     def _linked_page(self, tree: _Folder, metadata: CategoryMetadata | None) -> Page | None:
         """The page that is the category's own: as said, else by convention."""
         if metadata is None or not metadata.has_link:
-            ordered = sorted(tree.pages, key=lambda page: locale_key(page.path))
-            return next((page for page in ordered if is_category_index(page.path)), None)
+            indexes = (page for page in tree.pages if is_category_index(page.path))
+            return min(indexes, key=lambda page: locale_key(page.path), default=None)
         if not isinstance(metadata.link, DocLink):
             return None
         wanted = metadata.link.id

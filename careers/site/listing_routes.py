@@ -119,13 +119,16 @@ def _grouped(
     """Roles by value; values that differ in case or spaces only are one, as first written."""
     labels: dict[str, str] = {}
     groups: dict[str, list[RolePage]] = {}
+    members_of: dict[str, list[RolePage] | None] = {}
     for found in roles:
         for value in values(found):
-            key = " ".join(value.casefold().split())
-            if key:
-                members = groups.setdefault(labels.setdefault(key, value), [])
-                if not members or members[-1] is not found:
-                    members.append(found)
+            if value not in members_of:
+                key = " ".join(value.casefold().split())
+                label = labels.setdefault(key, value)
+                members_of[value] = groups.setdefault(label, []) if key else None
+            members = members_of[value]
+            if members is not None and not (members and members[-1] is found):
+                members.append(found)
     return groups
 
 

@@ -39,6 +39,7 @@ def role_statuses(
     Docusaurus takes it as one (``index.md``, ``eng/eng.md``, a category's linked page) or when it
     is the site's front page.
     """
+    of_folders: dict[str, bool] = {}
     linked = {page_id for items in unprocessed.values() for page_id in _linked(items)}
     return {
         page.id: role_status(page, config)
@@ -46,7 +47,7 @@ def role_statuses(
         if not is_category_index(page.path)
         and page.id not in linked
         and page.permalink != config.base_url
-        and _says_role(page, categories)
+        and _says_role(page, categories, of_folders)
         and _in_patterns(page, config.careers.roles)
     }
 
@@ -104,12 +105,22 @@ def _own(item: SidebarItem) -> Iterator[str]:
         yield item.doc_id
 
 
-def _says_role(page: Page, categories: Mapping[str, CategoryMetadata]) -> bool:
-    """The page's own word, else the nearest folder's, else yes."""
+def _says_role(
+    page: Page, categories: Mapping[str, CategoryMetadata], of_folders: dict[str, bool]
+) -> bool:
+    """The page's own word, else that of its folder, each of which is asked once."""
     said = page.front_matter.values.get("role")
     if isinstance(said, bool):
         return said
-    for folder in _folders(page):
+    folder = page.folder
+    if folder not in of_folders:
+        of_folders[folder] = _has_roles(folder, categories)
+    return of_folders[folder]
+
+
+def _has_roles(path: str, categories: Mapping[str, CategoryMetadata]) -> bool:
+    """The nearest folder's word, else yes."""
+    for folder in _folders(path):
         props = categories[folder].custom_props if folder in categories else None
         value = (props or {}).get("role")
         if isinstance(value, bool):
@@ -117,9 +128,9 @@ def _says_role(page: Page, categories: Mapping[str, CategoryMetadata]) -> bool:
     return True
 
 
-def _folders(page: Page) -> Iterator[str]:
-    """The page's folder and those above it, nearest first."""
-    parts = page.folder.split("/") if page.folder else []
+def _folders(path: str) -> Iterator[str]:
+    """The folder and those above it, nearest first."""
+    parts = path.split("/") if path else []
     for depth in range(len(parts), 0, -1):
         yield "/".join(parts[:depth])
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from careers.config import Config
 from careers.content.collation import locale_key
+from careers.content.front_matter import InlineTag
 from careers.content.kebab import kebab_case
 from careers.content.pages import Page
 from careers.content.routes import normalize_url
@@ -72,31 +73,38 @@ def collect_tags(
     docs = config.docs
     base = normalize_url([config.base_url, docs.route_base_path, docs.tags_base_path])
     ordered = sorted(pages, key=lambda page: locale_key(page.id))
-    of_page = {page.source: _tags_of(page, defined or {}, base) for page in ordered}
+    tagger = _Tagger(defined or {}, base)
+    of_page = {page.source: tagger.of_page(page) for page in ordered}
     problems: tuple[Problem, ...] = ()
     if defined is not None and docs.on_inline_tags != "ignore":
         problems = tuple(_undefined(ordered, of_page, docs.on_inline_tags))
     return Tags(of_page, tuple(_tag_pages(ordered, unlisted, of_page)), base, problems)
 
 
-def _tags_of(page: Page, defined: Mapping[str, TagDefinition], base: str) -> tuple[Tag, ...]:
-    tags = []
-    for written in page.front_matter.tags:
+class _Tagger:
+    """Makes each tag once, however many pages have it."""
+
+    def __init__(self, defined: Mapping[str, TagDefinition], base: str) -> None:
+        self.defined = defined
+        self.base = base
+        self.made: dict[str | InlineTag, Tag] = {}
+
+    def of_page(self, page: Page) -> tuple[Tag, ...]:
+        tags = []
+        for written in page.front_matter.tags:
+            if written not in self.made:
+                self.made[written] = self._tag(written)
+            tags.append(self.made[written])
+        return tuple(tags)
+
+    def _tag(self, written: str | InlineTag) -> Tag:
         if not isinstance(written, str):
             label, permalink = written
-            tags.append(Tag(label, normalize_url([base, permalink])))
-        elif known := defined.get(written):
-            tags.append(
-                Tag(
-                    known.label,
-                    normalize_url([base, known.permalink]),
-                    known.description,
-                    inline=False,
-                )
-            )
-        else:
-            tags.append(Tag(written, normalize_url([base, kebab_case(written)])))
-    return tuple(tags)
+            return Tag(label, normalize_url([self.base, permalink]))
+        if known := self.defined.get(written):
+            permalink = normalize_url([self.base, known.permalink])
+            return Tag(known.label, permalink, known.description, inline=False)
+        return Tag(written, normalize_url([self.base, kebab_case(written)]))
 
 
 def _tag_pages(
