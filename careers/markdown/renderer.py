@@ -223,9 +223,10 @@ class Renderer:
 
     def directive_open(self, token: Token) -> None:
         """A directive that is no admonition; Docusaurus, too, shows its content and warns."""
+        shown = token.meta["shown"]
         self.reading.problem(
             token.meta["place"],
-            f"`{token.meta['shown']}` is a directive that means nothing here, so its name is not shown",
+            f"`{shown}` is a directive that means nothing here, so its name is not shown",
             rule="markdown-directive",
             hint=r"write `\:` for a colon that is text",
         )

@@ -61,6 +61,17 @@ def test_a_place_is_that_of_the_file_however_deep(
     assert [(p.location.line, p.location.column) for p in problems] == [place]
 
 
+def test_a_tag_that_never_ends_is_text_in_a_commonmark_page_too() -> None:
+    body = body_of("<div>\nPay <b 100k\n", format="md")
+
+    assert described(body).splitlines() == [
+        "<div>",
+        "Pay &lt;b 100k</div>",
+        "2:5: warning: `<b` is read as a tag, which never ends [mdx-tag]",
+        "    write `&lt;` for a bare `<`",
+    ]
+
+
 def test_problems_are_in_the_order_of_their_places_and_end_at_a_hundred() -> None:
     body = body_of("<1\n\n" * 300)
 
