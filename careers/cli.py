@@ -168,13 +168,17 @@ def serve(site_dir: Path, config_file: Path | None, port: int | None, host: str,
           open_browser: bool) -> int:  # fmt: skip
     """Show the site and reload the browser on every edit."""
     from careers.build import Builder, BuildOptions
-    from careers.commands.secret import own_secret
+    from careers.commands.own_cache import own_secret, own_templates
     from careers.serve import serve as run
 
     builder = Builder(
         site_dir,
         BuildOptions(
-            mode="serve", config_file=config_file, clock=clock(today), secret=own_secret()
+            mode="serve",
+            config_file=config_file,
+            clock=clock(today),
+            secret=own_secret(),
+            compiled=own_templates(),
         ),
     )
     return run(
@@ -234,10 +238,15 @@ def _built(
     *, strict: bool, progress: Progress,
 ) -> Built:  # fmt: skip
     from careers.build import Builder, BuildOptions
-    from careers.commands.secret import own_secret
+    from careers.commands.own_cache import own_secret, own_templates
 
     options = BuildOptions(
-        config_file=config_file, strict=strict, progress=progress, clock=asked, secret=own_secret()
+        config_file=config_file,
+        strict=strict,
+        progress=progress,
+        clock=asked,
+        secret=own_secret(),
+        compiled=own_templates(),
     )
     return Builder(site_dir, options).build()
 

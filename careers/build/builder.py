@@ -49,6 +49,8 @@ class BuildOptions:
     """Also say what blocks each page was written in; for reviewers of texts."""
     secret: bytes | None = None
     """Signs what builds keep in ``.careers/`` and have to trust; without it they keep less."""
+    compiled: Path | None = None
+    """A folder of this user's own, outside of every site: for compiled templates."""
     progress: Progress = field(default=lambda *_: None)
 
 
@@ -108,7 +110,7 @@ class Builder:
         config, problems = self._config()
         if self.options.clock is not None:
             config = replace(config, now=self.options.clock())
-        theme = load_theme(self.site_dir, config)
+        theme = load_theme(self.site_dir, config, self.options.compiled)
         sources = read_sources(self.site_dir, config, edited, self._known_texts)
         markdown = replace(markdown_options(config, theme), outline=self.options.outlines)
         stored = self._parse_all(sources, config, markdown, partial(_get_ready, theme))

@@ -52,7 +52,7 @@ class Run:
     def standing(self, built: Built) -> Standing | None:
         """What tells which outputs need not be made; None while a file is being changed."""
         from careers.build import LOCK_FOLDER, Standing
-        from careers.commands.secret import own_secret
+        from careers.commands.own_cache import own_secret
         from careers.memo import TICK_NS
 
         secret = own_secret()

@@ -138,6 +138,8 @@ class Text:
     clean: tuple[CleanPart, ...] | None = None
     """The text as feeds and job boards may show it, where the options ask for it; None also where
     it has components, which only the theme can show."""
+    words: tuple[str, ...] = ()
+    """What people may search for in it, folded, each once; made together with ``clean``."""
     outline: Outline | None = None
     """What stands in the file itself, where the options ask for it."""
 
@@ -233,7 +235,7 @@ class MarkdownOptions:
     trust_content: bool = False
     """Off: HTML and JSX pass an element allow-list; what is dropped is a warning."""
     clean: bool = False
-    """Also make the text that may stand outside of the page."""
+    """Also make the text that may stand outside of the page, and the words to search for."""
     outline: bool = False
     """Also say what blocks a page was written in; reviewers of texts want to know."""
     labels: Labels = field(default_factory=Labels)

@@ -13,6 +13,7 @@ from careers.markdown.outline import outline_of
 from careers.markdown.parts import joined, references
 from careers.markdown.reading import format_of, read
 from careers.markdown.renderer import Renderer
+from careers.markdown.search_words import body_words
 from careers.problems import in_order
 
 T = TypeVar("T")
@@ -50,6 +51,7 @@ def render_body(  # noqa: PLR0913 -- everything that a body depends on
             parts=parts,
             toc=tuple(library.toc()),
             clean=_clean(parts, options),
+            words=tuple(body_words(parts)) if options.clean else (),
             outline=outline_of(document.blocks, reading) if options.outline else None,
         ),
         has_title=reading.has_title,

@@ -22,11 +22,17 @@ _PARTS = ("templates", "components")
 """The folders of a theme that hold templates."""
 
 
-def load_theme(site_dir: Path, config: Config) -> Theme:
-    """Read the bundled theme and what the site puts in front of it; nothing of it is run yet."""
+def load_theme(site_dir: Path, config: Config, compiled: Path | None = None) -> Theme:
+    """Read the bundled theme and what the site puts in front of it; nothing of it is run yet.
+
+    Args:
+        site_dir: The site folder.
+        config: Its settings.
+        compiled: A folder of this user's own, where compiled templates outlive the run.
+    """
     bundled, own = bundled_theme(), own_files(own_theme(site_dir))
     sources = dict(_template_sources(bundled, own, site_dir))
-    made = environment(frozenset(sources.items()))
+    made = environment(frozenset(sources.items()), compiled)
     words, word_problems = read_words(site_dir, bundled, config.i18n.default_locale)
     assets, unreadable = asset_files(bundled / "assets", own)
     found = with_scripts(assets, config)

@@ -7,20 +7,25 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Protocol
 
 from jinja2 import (
     BaseLoader,
     Environment,
+    FileSystemBytecodeCache,
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2 import __version__ as jinja_version
+from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from careers import __version__
 from careers.problems import Location, Problem
 from careers.theme.value import Theme
 from careers.theme.words import fill, plural
@@ -88,10 +93,31 @@ class _Missing(StrictUndefined):
         return f"a value of the kind {type(owner).__name__} has no `{name}`\n{hint}"
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates of this program; where they cannot be kept, they are compiled anew."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return super().get_cache_key(f"{__version__} {jinja_version} {name}", filename)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 @lru_cache(maxsize=4)
-def environment(sources: frozenset[tuple[str, TemplateSource]]) -> Environment:
-    """The environment of a set of templates; equal sets share it, and what it has compiled."""
+def environment(
+    sources: frozenset[tuple[str, TemplateSource]], compiled: Path | None = None
+) -> Environment:
+    """The environment of a set of templates; equal sets share it, and what it has compiled.
+
+    What is ``compiled`` outlives the run in a folder that only this user may write.
+    """
     return Environment(
+        bytecode_cache=_Compiled(str(compiled)) if compiled else None,
         loader=_Loader(dict(sources)),
         autoescape=True,
         undefined=_Missing,

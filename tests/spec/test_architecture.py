@@ -121,7 +121,7 @@ def test_only_publishing_and_its_like_write_to_the_disk() -> None:
     assert outside == [
         "careers/checks/external_links.py",
         "careers/commands/importing.py",
-        "careers/commands/secret.py",
+        "careers/commands/own_cache.py",
         "careers/commands/theme.py",
         "careers/importers/writing.py",
         "careers/memo.py",

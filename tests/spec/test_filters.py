@@ -8,7 +8,7 @@ import pytest
 from harness import SiteOnDisk
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from careers.outputs.search_texts import folded, words
+from careers.markdown.search_words import folded, words
 
 DEV = """\
 ---

@@ -12,6 +12,7 @@ from harness import CONFIG, SiteOnDisk
 
 from careers.build import page_store, parsing
 from careers.outputs import context
+from careers.theme import rendering
 
 TODAY = ("--today", "2026-11-21")
 PAGES = {
@@ -261,3 +262,23 @@ def test_pages_that_are_gone_are_forgotten(built: SiteOnDisk) -> None:
 
     stored = (built.folder / ".careers/pages").read_bytes()
     assert (b"content/a.md" in stored, b"content/b.md" in stored) == (True, False)
+
+
+@pytest.mark.parametrize("damage", [b"", b"j2", b"garbage" * 100])
+def test_templates_that_were_compiled_may_be_damaged(
+    site: SiteOnDisk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, damage: bytes
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own"))
+    site.write(PAGES)
+    rendering.environment.cache_clear()
+    site.build(*TODAY)
+    whole = site.read("b/index.html")
+    compiled = list((tmp_path / "own/careers/templates").iterdir())
+    for file in compiled:
+        file.write_bytes(damage)
+    rendering.environment.cache_clear()
+
+    site.build("--today", "2026-11-22")
+
+    assert compiled
+    assert site.read("b/index.html") == whole

@@ -1,4 +1,4 @@
-"""A key of this user's own, outside of every site."""
+"""What this user's runs keep outside of every site: a key, and compiled templates."""
 
 from __future__ import annotations
 
@@ -29,6 +29,16 @@ def own_secret() -> bytes | None:
     except (OSError, RuntimeError):  # no home
         return None
     return key if len(key) == _LENGTH else None
+
+
+def own_templates() -> Path | None:
+    """Where compiled templates outlive the run, as Python keeps compiled modules."""
+    try:
+        folder = _folder() / "templates"
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except (OSError, RuntimeError):
+        return None
+    return folder
 
 
 def _folder() -> Path:
