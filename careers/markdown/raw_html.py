@@ -23,7 +23,9 @@ _EMAIL = re.compile(
 _RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed"})
 _WITH_ENTITIES = frozenset({"textarea", "title"})
 _TAG_BEGINS = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,30}")
-_NOT_SHOWN = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)|</[^A-Za-z][^>]*(?:>|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HIDING = re.compile(r"<!--|<[!?]|</(?![A-Za-z][\w.:-]*\s*>)")
+"""What makes a browser hide text: up to the next ``>``, a comment without an end all the rest."""
 
 
 def block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -91,9 +93,31 @@ class _Cutter:
                 self._text(unescape(content[position:start]))
             if start == len(content):
                 break
-            hidden = _NOT_SHOWN.match(content, start)
-            position = self._tag(start) if hidden is None else hidden.end()
+            if comment := _COMMENT.match(content, start):
+                position = comment.end()
+            elif hiding := _HIDING.match(content, start):
+                position = self._hiding(start, hiding[0])
+            else:
+                position = self._tag(start)
         return self._tokens
+
+    def _hiding(self, start: int, begun: str) -> int:
+        """A ``<`` that nobody meant as a tag is text, but where the author's HTML is trusted."""
+        content = self._content
+        if not self._reading.options.trust_content:
+            self._reading.problem(
+                self._place_of(start),
+                f"`{begun}` is read as a tag, and is none",
+                rule="mdx-tag",
+                hint="write `&lt;` for a bare `<`",
+            )
+            end = len(content) if begun == "<!--" else start + len(begun)
+            self._text(unescape(content[start:end]))
+            return end
+        if begun == "</" and _TAG_BEGINS.match(content, start):
+            return self._tag(start)
+        end = -1 if begun == "<!--" else content.find(">", start)
+        return end + 1 if end >= 0 else len(content)
 
     def _tag(self, start: int) -> int:
         content = self._content

@@ -17,7 +17,8 @@ _MARKS = (
     "\n", "\n\n", "\n\n", "  \n", "\n> ", "\n- ", "\n1. ", "\n  - ", "\n    ", "\n\t", "\n# ",
     "\n## ", "\n###### ", "\n===\n", "\n---\n", "\n***\n", "*", "**", "***", "_", "__", "`", "``",
     "~~", "[", "](x)", "](x 'y')", "](<x y>)", "][", "]", "![", "!", "|", "\n|a|b|\n|-|-|\n|",
-    "\n|-|-|\n", "<", ">", "</", "{", "}", "<b>", "</b>", "<i>", "</p>", "<p>", "<div>", "</div>",
+    "\n|-|-|\n", "< ", ">", "</ ", "</*", "{", "}", "<b>", "</b>", "<i>", "</p>", "<p>", "<div>",
+    "</div>",
     "\n<div>\n", "\n</div>\n", "\n\n<div>\n\n", "\n\n</div>\n\n", "<br>", "<br/>", "<kbd>", "<li>",
     "<details>\n\n", "<summary>", "</summary>", "\n\n</details>\n", "<td>", "<table>", "<a href=x>",
     "</a>", "<Tabs>", "<TabItem value='a'>", "</TabItem>", "</Tabs>", "<Unknown>", "</Unknown>",
@@ -99,11 +100,11 @@ def _soups(sites: int) -> Iterator[dict[str, str]]:
 
 def _soup(random: Random) -> str:
     front = random.choice(("", "", f"title: {_word(0)}\n", "mdx: {format: md}\n"))
-    parts = [f"---\n{front}---\n\n"] if front else []
-    for number in range(1, random.randint(4, 40)):
+    parts = [f"---\n{front}---\n\n" if front else "", _word(1)]
+    for number in range(2, random.randint(4, 40)):
         parts += [*random.choices(_MARKS, k=random.randint(0, 3)), " " * random.randint(0, 1)]
         parts.append(_word(number))
-    return "".join(parts)
+    return re.sub(r"([`~])\1{2,}", r"\1\1", "".join(parts))  # no code fence, whose line is hidden
 
 
 def _nests(depths: range | tuple[int, ...]) -> Iterator[dict[str, str]]:

@@ -72,6 +72,25 @@ def test_a_tag_that_never_ends_is_text_in_a_commonmark_page_too() -> None:
     ]
 
 
+def test_what_a_browser_would_hide_in_a_commonmark_page_is_text() -> None:
+    body = body_of("<div>\nA </ b> <!c> </i d>\n<?e>\n</div>\n", format="md")
+
+    assert described(body).splitlines() == [
+        "<div>",
+        "A &lt;/ b&gt; &lt;!c&gt; &lt;/i d&gt;",
+        "&lt;?e&gt;",
+        "</div>",
+        "2:3: warning: `</` is read as a tag, and is none [mdx-tag]",
+        "    write `&lt;` for a bare `<`",
+        "2:9: warning: `<!` is read as a tag, and is none [mdx-tag]",
+        "    write `&lt;` for a bare `<`",
+        "2:14: warning: `</` is read as a tag, and is none [mdx-tag]",
+        "    write `&lt;` for a bare `<`",
+        "3:1: warning: `<?` is read as a tag, and is none [mdx-tag]",
+        "    write `&lt;` for a bare `<`",
+    ]
+
+
 def test_problems_are_in_the_order_of_their_places_and_end_at_a_hundred() -> None:
     body = body_of("<1\n\n" * 300)
 
