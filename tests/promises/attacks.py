@@ -101,10 +101,10 @@ ENDS = ("", '"', "'", ">", '">', "'>", '"/>', "</title>", "</script>", "</style>
 """What may end the text, the attribute, the element or the block that an attack stands in."""
 
 
-def attacks(count: int | None = None) -> list[str]:
-    """All of them, or so many, evenly chosen."""
+def attacks(count: int) -> list[str]:
+    """So many of them, evenly chosen; every kind and every end is there sooner or later."""
     every = [end + runs for runs, end in itertools.product(RUNS, ENDS)]
-    return every if count is None else every[:: max(1, len(every) // count)][:count]
+    return [every[number * len(every) // count] for number in range(count)]
 
 
 # ---- where they stand ------------------------------------------------------------------------

@@ -44,12 +44,12 @@ _SHOWN = 15
 )
 def runs_nothing(effort: Effort) -> Outcome:
     """Build sites of attacks and look at every file that comes out."""
-    chosen = attacks(None if effort == "long" else 24)
+    chosen = attacks(2100 if effort == "long" else 24)
     tally = _Tally()
     sites: tuple[Iterator[Mapping[str, str]], ...] = (
         _role_sites(chosen),
         _label_sites(chosen),
-        _settings_sites(chosen[:: 20 if effort == "long" else 6]),
+        _settings_sites(chosen[:: 30 if effort == "long" else 6]),
     )
     for kind in sites:
         for files in kind:
@@ -60,7 +60,7 @@ def runs_nothing(effort: Effort) -> Outcome:
                 looked_at = _look_at(built, tally)
                 if kind is sites[0]:
                     _compare(built, looked_at, tally)
-                    _browse(looked_at, built, tally, every=5 if effort == "long" else 12)
+                    _browse(looked_at, built, tally, every=10 if effort == "long" else 12)
     return Outcome(
         not tally.faults,
         f"{len(chosen):,} attacks, {CONSTRUCTS} constructs; {tally.pages:,} pages and "
