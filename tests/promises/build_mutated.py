@@ -31,10 +31,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from promises.mutation_seeds import BESIDE
 from promises.mutations import mutated_beside, mutated_role
 
+from careers.build import Builder, Built
 from careers.cli import main as careers
 from careers.content.pages import parse_page
 from careers.content.sources import Source
-from careers.outputs import outputs
 
 _SECONDS = 2
 """Of the processor, for a file; a site has more, for there is a rest of it."""
@@ -219,22 +219,23 @@ def _timed() -> Iterator[dict[str, float]]:
             now = time.process_time() - started
             spent[path] = max(spent.get(path, 0), now)
 
-    def timed_outputs(*arguments: Any) -> Any:
-        made, taken = outputs(*arguments)
-        return {
+    def timed_build(builder: Builder, *arguments: Any) -> Built:
+        built = build(builder, *arguments)
+        outputs = {
             path: replace(one, content=partial(timed, f"{one.source} rendered", one.content))
             if one.source
             else one
-            for path, one in made.items()
-        }, taken
+            for path, one in built.outputs.items()
+        }
+        return replace(built, outputs=outputs)
 
     def timed_parse(source: Source, *rest: Any) -> Any:
         return timed(source.path, parse_page, source, *rest)
 
-    where = "careers.build.builder"
+    build = Builder.build
     with (
-        mock.patch(f"{where}.parse_page", timed_parse),
-        mock.patch(f"{where}.outputs", timed_outputs),
+        mock.patch.object(Builder, "build", timed_build),
+        mock.patch("careers.build.builder.parse_page", timed_parse),
     ):
         yield spent
 
