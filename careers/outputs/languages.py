@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from careers.outputs.context import Context
 from careers.problems import Problem
+from careers.site import Site
 from careers.theme import in_language
 
 
@@ -14,7 +15,7 @@ def in_page_languages(context: Context) -> tuple[dict[str, Context], tuple[Probl
 
     A language without a translation is not there; its pages have the site's words.
     """
-    said = {found.role.lang for found in context.site.roles.values()}
+    said = context.site.kept(_languages)
     others: dict[str, Context] = {}
     problems: list[Problem] = []
     for lang in sorted(said - {"", context.chrome.lang, context.chrome.locale}):
@@ -25,3 +26,7 @@ def in_page_languages(context: Context) -> tuple[dict[str, Context], tuple[Probl
             # Whatever is made of words and kept for other pages is kept for each language.
             others[lang] = Context(context.site, context.site_dir, theme, chrome, context.assets)
     return others, tuple(problems)
+
+
+def _languages(site: Site) -> frozenset[str]:
+    return frozenset(found.role.lang for found in site.roles.values())

@@ -18,27 +18,37 @@ from careers.outputs.heads import DOCS_CLASSES, HeadFacts, head, page_csp, page_
 from careers.outputs.landing import landing, shown_parts
 from careers.outputs.last_update import last_update
 from careers.outputs.listing import listing_below
-from careers.outputs.output import Output
+from careers.outputs.output import Output, output_path
 from careers.outputs.role_details import RoleDetailsMaker
 from careers.outputs.share_cards import share_image
 from careers.outputs.sidebar_views import breadcrumb_steps, breadcrumbs, sidebar_entries
 from careers.outputs.structured import page_objects
 from careers.outputs.views import Neighbour, PageView, TagLink, TocItem
+from careers.site import Site
 from careers.site.navigation import Step
 
 
 def pages(context: Context) -> Iterator[Output]:
     """One output a page; of two that want one address, the first by path has it."""
     makers = {lang: _Maker.of(own) for lang, own in {**context.languages, "": context}.items()}
-    owners = {page.permalink: page for page in reversed(context.site.pages)}
-    for page in sorted(owners.values(), key=lambda page: page.source):
-        maker = makers.get(_language(context, page), makers[""])
-        yield Output(
-            context.path(page.permalink),
-            partial(_content, maker, page),
-            source=page.source,
-            shows="faces",
+    site, usual = context.site, makers[""]
+    for number, path in site.kept(_paths):
+        page = site.pages[number]
+        maker = makers.get(_language(context, page), usual) if context.languages else usual
+        yield Output(path, partial(_content, maker, page), page.source, "faces")
+
+
+def _paths(site: Site) -> list[tuple[int, str]]:
+    """The pages that have an output, by their place in the site, and its path."""
+    config = site.config
+    owners = {page.permalink: number for number, page in reversed([*enumerate(site.pages)])}
+    return [
+        (
+            number,
+            output_path(permalink, base_url=config.base_url, trailing_slash=config.trailing_slash),
         )
+        for number, permalink in sorted((number, permalink) for permalink, number in owners.items())
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.util import find_spec
+from typing import get_args
 
 from careers.outputs.context import Context
 from careers.outputs.heads import ShareImage
 from careers.outputs.hirer import hirer
 from careers.outputs.output import Output
+from careers.roles.role import Workplace
+from careers.site import Site
 from careers.site.role_page import RolePage
 
 _LAYOUT = "1"
@@ -55,10 +58,27 @@ def available() -> bool:
 
 def share_cards(context: Context) -> Iterator[Output]:
     """The pictures; each is drawn when it is asked for."""
-    for found in context.site.roles.values():
-        own = context.languages.get(found.role.lang, context)  # a picture says what its page says
-        if named := _named(own, found):
+    if not context.config.careers.cards.enabled or not available():
+        return
+    known = context.site.kept(_known).setdefault(_words(context), {})
+    for source, found in context.site.roles.items():
+        if source not in known:
+            own = context.languages.get(found.role.lang, context)  # as its page says it
+            known[source] = _named(own, found)
+        if named := known[source]:
             yield Output(named.path, partial(_drawn, named))
+
+
+def _known(_: Site) -> dict[tuple[str, ...], dict[str, _Named | None]]:
+    """Pictures by the words that may be on them, and by source path."""
+    return {}
+
+
+def _words(context: Context) -> tuple[str, ...]:
+    keys = [f"careers.workplace.{name}" for name in get_args(Workplace)]
+    others = sorted(context.languages.items())
+    own = [context.text(key) for key in keys]
+    return (*own, *(word for lang, one in others for word in (lang, *map(one.text, keys))))
 
 
 def share_image(context: Context, source: str) -> ShareImage | None:

@@ -22,6 +22,8 @@ _CLASSES = "plugin-pages plugin-id-default"
 
 def singles(context: Context) -> Iterator[Output]:
     """One output a page, where no page of the content folder has its address."""
+    if not context.site.singles:
+        return
     renderer = BodyRenderer(context.site, context.theme, context.assets)
     owners = {page.permalink: page for page in reversed(context.site.written)}
     for page in context.site.singles:

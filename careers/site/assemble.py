@@ -135,11 +135,13 @@ def _structured(
 def _referenced(site: Site, earlier: Site | None) -> Site:
     """The site with what the texts of its pages say: where they lead, what they say of roles."""
     paired = translations(site.roles.values(), site.config)
-    references, of_the_rest = check_references(site, earlier)
-    problems = [*site.structure_problems, *paired.problems, *of_the_rest.problems]
+    references, around = check_references(site, earlier)
+    problems = [*site.structure_problems, *paired.problems, *around.problems]
     problems += [problem for found in site.roles.values() for problem in found.page.role_problems]
     problems += [problem for found in references.values() for problem in found.problems]
-    return replace(site, translations=paired, references=references, problems=tuple(problems))
+    return replace(
+        site, translations=paired, references=references, around=around, problems=tuple(problems)
+    )
 
 
 def _unlisted(pages: list[Page], statuses: Mapping[str, Status]) -> frozenset[str]:

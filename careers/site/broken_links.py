@@ -40,20 +40,31 @@ def check_references(
             that a reference depends on.
     """
     checker = _Checker(site)
-    known = _that_still_hold(site, earlier) if earlier else {}
-    of_pages = {
-        page.source: known.get(page.source) or checker.of_page(page, has_modules=True)
-        for page in site.pages
-    }
-    of_singles = {
-        page.source: known.get(page.source) or checker.of_page(page, has_modules=False)
-        for page in site.singles
-    }
-    return of_pages | of_singles, checker.of_the_rest()
+    changes = _changes(site, earlier) if earlier else None
+    found = dict(earlier.references) if earlier and changes else {}
+    for pages, has_modules in ((site.pages, True), (site.singles, False)):
+        for page in pages:
+            if changes is None or page.source in changes.pages:
+                found[page.source] = checker.of_page(page, has_modules=has_modules)
+    if earlier and changes and earlier.sidebars is site.sidebars:
+        around = earlier.around
+        if changes.ids_of.isdisjoint(around.headings_of):
+            return found, around
+    return found, checker.of_the_rest()
 
 
-def _that_still_hold(site: Site, earlier: Site) -> dict[str, PageReferences]:
-    """Of an earlier site: the page is the same, so are all addresses and files, and the headings.
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What is different in a site of the same addresses, files and rules."""
+
+    pages: frozenset[str]
+    """Source paths of those whose references have to be looked at again."""
+    ids_of: frozenset[str]
+    """The pages that have other headings, see `address_key`."""
+
+
+def _changes(site: Site, earlier: Site) -> _Changes | None:
+    """None where what any page refers to may have come to something else.
 
     Addresses have a say in every suggestion of what else might have been meant.
     """
@@ -64,21 +75,26 @@ def _that_still_hold(site: Site, earlier: Site) -> dict[str, PageReferences]:
         or site.files != earlier.files
         or site.unbuilt != earlier.unbuilt
     ):
-        return {}
-    changed = [
-        (page, before)
-        for page, before in zip(site.written, earlier.written, strict=True)
-        if page is not before
-    ]
-    other = {page.source for page, _ in changed}
-    ids = {
+        return None
+    pairs = zip(site.written, earlier.written, strict=True)
+    changed = [(page, before) for page, before in pairs if page is not before]
+    sources = {page.source for page, _ in changed}
+    ids_of = frozenset(
         address_key(page.permalink) for page, before in changed if page.body.ids != before.body.ids
-    }
-    return {
-        source: found
-        for source, found in earlier.references.items()
-        if source not in other and (not ids or ids.isdisjoint(found.headings_of))
-    }
+    )
+    if ids_of:
+        sources |= {
+            source
+            for source, found in earlier.references.items()
+            if not ids_of.isdisjoint(found.headings_of)
+        }
+    return _Changes(frozenset(sources), ids_of)
+
+
+def _numbers(site: Site) -> dict[str, int]:
+    """Where in ``site.written`` the page at an address is; of two at one, the first has it."""
+    pages = [*enumerate(site.written)]
+    return {address_key(page.permalink): number for number, page in reversed(pages)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +121,7 @@ class _Checker:
         self.markdown = _Broken("broken-markdown-link", config.markdown.on_broken_markdown_links)
         self.images = _Broken("broken-image", config.markdown.on_broken_markdown_images)
         self.routes = site.routes
-        self.pages = {address_key(page.permalink): page for page in reversed(site.written)}
+        self.written = site.written
         self.assets: set[tuple[str, AssetKind]] = set()
         self.headings_of: set[str] = set()
 
@@ -212,9 +228,9 @@ class _Checker:
                 at, f"the link `{written}` leads to `{path}`, which does not exist",
                 self._near_route(key),
             )  # fmt: skip
-        elif mark and fragment and key in self.pages:
+        elif mark and fragment and (number := self.site.kept(_numbers).get(key)) is not None:
             self.headings_of.add(key)
-            known = self.pages[key].body.ids
+            known = self.written[number].body.ids
             if fragment not in known and decode_uri(fragment) not in known:
                 near = get_close_matches(fragment, known, n=1, cutoff=_SIMILAR)
                 yield from self.anchors.problem(

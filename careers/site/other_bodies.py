@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from careers.config import Config
 from careers.content.pages import Page
 from careers.content.sources import Sources
+from careers.site.listing_routes import ListingRoute
 from careers.site.role_page import RolePage
 from careers.site.roles import role_status
 from careers.site.tags import Tags
@@ -50,7 +51,8 @@ def with_other_bodies(
     ]
     if not all(_differ_in_text(old, new) for old, new in exchanged):
         return None
-    return replace(_exchanged(before, pages), config=config)
+    site = replace(before, config=config)
+    return _exchanged(site, pages, exchanged) if exchanged else site
 
 
 def _are_alike(before: Sources, now: Sources) -> bool:
@@ -82,41 +84,44 @@ def _differ_in_text(old: Page, new: Page) -> bool:
     return same and repr(old.front_matter) == repr(new.front_matter)
 
 
-def _exchanged(site: Site, pages: Sequence[Page]) -> Site:
+def _exchanged(site: Site, pages: Sequence[Page], exchanged: Sequence[tuple[Page, Page]]) -> Site:
     """The site with other pages in the places of its own."""
-    new_page = dict(zip(map(id, site.written), pages, strict=True))
-    roles = {
-        source: found
-        if new_page[id(found.page)] is found.page
-        else _role_page(found, new_page[id(found.page)])
-        for source, found in site.roles.items()
-    }
-    new_role = dict(zip(map(id, site.roles.values()), roles.values(), strict=True))
+    by_id, roles = dict(site.by_id), dict(site.roles)
+    new_page: dict[int, Page] = {}
+    new_role: dict[int, RolePage] = {}
+    for old, new in exchanged:
+        new_page[id(old)] = new
+        if by_id.get(new.id) is old:
+            by_id[new.id] = new
+        found = roles.get(new.source)
+        if found is not None and found.page is old:
+            role = replace(new.role, title=found.role.title)
+            roles[new.source] = new_role[id(found)] = replace(found, page=new, role=role)
     count = len(site.pages)
     return replace(
         site,
         pages=tuple(pages[:count]),
         singles=tuple(pages[count:]),
-        by_id={page_id: new_page[id(page)] for page_id, page in site.by_id.items()},
+        by_id=by_id,
         tags=_tags(site.tags, new_page),
         roles=roles,
         open_roles=_each(site.open_roles, new_role),
-        listings=tuple(
-            replace(route, roles=_each(route.roles, new_role)) for route in site.listings
-        ),
+        listings=tuple([_route(route, new_role) for route in site.listings]),
     )
 
 
-def _role_page(found: RolePage, page: Page) -> RolePage:
-    return replace(found, page=page, role=replace(page.role, title=found.role.title))
-
-
-def _tags(tags: Tags, new_page: Mapping[int, Page]) -> Tags:
+def _tags(tags: Tags, new: Mapping[int, Page]) -> Tags:
     return replace(
-        tags, pages=tuple(replace(one, pages=_each(one.pages, new_page)) for one in tags.pages)
+        tags, pages=tuple([replace(one, pages=_each(one.pages, new)) for one in tags.pages])
     )
 
 
-def _each(values: Iterable[T], new: Mapping[int, T]) -> tuple[T, ...]:
-    """The new values of the old ones, which are told by their identity."""
-    return tuple([new[id(value)] for value in values])
+def _route(route: ListingRoute, new: Mapping[int, RolePage]) -> ListingRoute:
+    return replace(route, roles=_each(route.roles, new))
+
+
+def _each(values: tuple[T, ...], new: Mapping[int, T]) -> tuple[T, ...]:
+    """With new values for some, which are told by their identity."""
+    if new.keys().isdisjoint(map(id, values)):
+        return values
+    return tuple([new.get(id(value), value) for value in values])

@@ -116,6 +116,8 @@ class Site:
     """Everything that may be linked to, see `address_key`."""
     references: Mapping[str, PageReferences] = field(default_factory=dict)
     """What the links of the pages come to, by source path."""
+    around: PageReferences = PageReferences()  # noqa: RUF009 - frozen
+    """Likewise of the navbar, the footer, the sidebars and the texts of the configuration."""
     problems: tuple[Problem, ...] = ()
     without_bodies: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
     """What `kept` has made; sites that differ in texts only have one and the same."""
@@ -143,4 +145,11 @@ class Site:
     @property
     def home(self) -> Page | None:
         """The page at the root, if the site has one of its own."""
-        return next((page for page in self.written if page.permalink == self.root), None)
+        number = self.kept(_number_of_home)
+        return None if number is None else self.written[number]
+
+
+def _number_of_home(site: Site) -> int | None:
+    """Its place among all pages."""
+    places = (number for number, page in enumerate(site.written) if page.permalink == site.root)
+    return next(places, None)
