@@ -29,6 +29,7 @@ from careers.commands.shared import (
     SOUND,
     Progress,
     clock,
+    hold,
     loudness_options,
     print_counts,
     print_problems,
@@ -248,7 +249,10 @@ def _built(
         secret=own_secret(),
         compiled=own_templates(),
     )
-    return Builder(site_dir, options).build()
+    builder = Builder(site_dir, options)
+    built = builder.build()
+    hold(builder, built)
+    return built
 
 
 def _all_problems(built: Built, written: Written) -> tuple[Problem, ...]:

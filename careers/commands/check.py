@@ -146,9 +146,15 @@ def _builder(
     strict: bool,
 ) -> Builder:
     from careers.build import Builder, BuildOptions
+    from careers.commands.own_cache import own_templates
 
     options = BuildOptions(
-        config_file=config_file, strict=strict, progress=progress, clock=asked, outlines=True
+        config_file=config_file,
+        strict=strict,
+        progress=progress,
+        clock=asked,
+        compiled=own_templates(),
+        outlines=True,
     )
     return Builder(site_dir, options)
 
