@@ -66,6 +66,7 @@ MARKDOWN = {
     "markdown-more-problems": "a page with more problems than are listed",
     "markdown-nesting": "blocks that are nested too deep",
     "markdown-rule-first": "a line of dashes at the beginning that is not front matter",
+    "markdown-table": "a row with more cells than the table has columns",
     "mdx-autolink": "`<https://…>`, which MDX does not know",
     "mdx-component": "a component that does not exist, or lacks something",
     "mdx-expression": "an expression in braces that cannot be computed without JavaScript",

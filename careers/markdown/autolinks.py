@@ -20,6 +20,8 @@ from careers.markdown.tokens import QuickToken, text_token
 _DOMAIN_OF_EMAIL = re.compile(r"@((?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))+)")
 _PROTOCOL = re.compile(r"https?://", re.IGNORECASE)
 _WWW = re.compile(r"www\.(?=.)", re.IGNORECASE | re.DOTALL)
+_HAS_USER = re.compile(r"[^/?#]*@")
+"""Docusaurus links ``https://me@x.example``, too; here no link has a user's name in it."""
 _BEFORE_WWW = frozenset("(*_[]~ \t\n")
 _PATH_PUNCTUATION = frozenset("!\"&'),*.:;<?_~]")
 
@@ -72,6 +74,8 @@ def url(text: Text) -> bool:
     if end is None:
         return False
     end = _path_end(source, end)
+    if _HAS_USER.match(source, match.end(), end):
+        return False
     _push(text, source[start:end], source[start:end], start)
     text.position = end
     return True
@@ -88,6 +92,8 @@ def www(text: Text) -> bool:
     if end is None:
         return False
     end = _path_end(source, end)
+    if _HAS_USER.match(source, start, end):
+        return False
     _push(text, "http://" + source[start:end], source[start:end], start)
     text.position = end
     return True
@@ -206,7 +212,7 @@ def _found_url(content: str, match: re.Match[str]) -> tuple[int, int, str] | Non
     if not _is_domain(domain):
         return None
     address = _without_trail(domain + path)
-    if not address:
+    if not address or _HAS_USER.match(address):
         return None
     end = match.start() + len(protocol) + len(address)
     return match.start(), end, prefix + protocol + address

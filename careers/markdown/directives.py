@@ -18,6 +18,7 @@ _NAME_CHARACTERS = re.compile(r"[A-Za-z0-9_-]+")
 _COLONS = re.compile(r":{3,}")
 _CLOSING = re.compile(r"(:{3,})[ \t]*$")
 _BRACKETS_AT_MOST = 32
+_LONGEST_SHOWN = 60
 _ATTRIBUTE = re.compile(
     r"""[ \t\n]*(?:
         (?P<mark>[#.])(?P<word>[^\s#.\"'<=>`}]+)
@@ -97,7 +98,7 @@ def text_directive(text: Text) -> bool:
         text.push("directive_text").content = source[start : directive.end]
     else:
         opening = text.push("directive_open", "div", 1)
-        opening.meta.update(shown=f":{directive.name}", place=text.place(start))
+        opening.meta.update(shown=_shown(source[start : directive.end]), place=text.place(start))
         if directive.label:
             text.tokens.extend(text.env["inline"](directive.label, text.env, None))
         text.push("directive_close", "div", -1)
@@ -131,8 +132,7 @@ def _describe(state: StateBlock, opening: Token, directive: Directive, line: int
     start = state.bMarks[line] + state.tShift[line]
     column = start - state.src.rfind("\n", 0, start) - 1
     opening.meta["place"] = state.env["reading"].place(line, column)
-    name_start = state.src.index(directive.name, start)
-    opening.meta["shown"] = state.src[start : name_start + len(directive.name)]
+    opening.meta["shown"] = _shown(state.src[start : directive.end])
     opening.map = [line, line + 1]
     if directive.label:
         label = state.push("inline", "", 0)
@@ -142,6 +142,14 @@ def _describe(state: StateBlock, opening: Token, directive: Directive, line: int
             state.src.rfind("\n", 0, state.bMarks[line]) + 1
         )
         label.meta["label_of"] = opening
+
+
+def _shown(written: str) -> str:
+    """A directive without its label, which is shown, on one line and short enough for a message."""
+    name, label, rest = written.partition("[")
+    name += rest.rpartition("]")[2] if label else ""
+    line = " ".join(name.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
 
 
 def _directive(source: str, position: int, end: int) -> Directive | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from markdown_it.token import Token
@@ -94,15 +94,25 @@ def heading_text(tokens: Iterable[Token]) -> str:
 
     Emoji names are not replaced yet; HTML and directives count for nothing.
     """
-    return "".join(_text_of(token) for token in tokens)
+    return "".join(_texts_of(tokens, ("text", "code_inline", "expression")))
 
 
-def _text_of(token: Token) -> str:
-    if token.type in ("text", "code_inline", "expression"):
-        return token.content
-    if token.type == "image":
-        return heading_text(token.children or ())
-    return ""
+def image_text(tokens: Iterable[Token]) -> str:
+    """What stands for a picture: its text without marks, a bare ``:word`` too."""
+    return "".join(_texts_of(tokens, ("text", "code_inline", "expression", "directive_text")))
+
+
+def _texts_of(tokens: Iterable[Token], kinds: tuple[str, ...]) -> Iterator[str]:
+    """Of pictures in pictures, too, however deep they are."""
+    waiting = [iter(tokens)]
+    while waiting:
+        token = next(waiting[-1], None)
+        if token is None:
+            waiting.pop()
+        elif token.type in kinds:
+            yield token.content
+        elif token.type == "image":
+            waiting.append(iter(token.children or ()))
 
 
 def toc_html(tokens: Sequence[Token], *, emoji: bool) -> str:

@@ -15,7 +15,7 @@ from careers.markdown.document import Document
 from careers.markdown.elements_shown import close_element, open_element
 from careers.markdown.emojis import with_emojis
 from careers.markdown.footnotes import Notes
-from careers.markdown.headings import hash_link, heading_text
+from careers.markdown.headings import hash_link, image_text
 from careers.markdown.javascript.nodes import JsxAttribute, Node
 from careers.markdown.javascript.values import UNDEFINED, Scope
 from careers.markdown.library import Library
@@ -226,7 +226,7 @@ class Renderer:
         shown = token.meta["shown"]
         self.reading.problem(
             token.meta["place"],
-            f"`{shown}` is a directive that means nothing here, so its name is not shown",
+            f"`{shown}` is a directive that means nothing here, so it is not shown",
             rule="markdown-directive",
             hint=r"write `\:` for a colon that is text",
         )
@@ -319,7 +319,7 @@ class Renderer:
         """A hole for the picture; a reference-style image stays as it is written."""
         title = str(token.attrs["title"])
         attributes = f' title="{escape(title)}"' if title else ""
-        alt = heading_text(token.children or ())
+        alt = image_text(token.children or ())
         url = str(token.attrs["src"])
         line, column = token.meta["place"]
         if not self._is_allowed(url, (line, column), image=True):

@@ -7,12 +7,14 @@ import re
 from markdown_it.rules_block import StateBlock
 
 from careers.markdown.block_parser import interrupts
+from careers.markdown.reading import Reading
 
 _DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL = re.compile(r"(?:[^|\\]|\\.)*\\?", re.DOTALL)
 _FILLED_CELLS_AT_MOST = 0x10000
 """Cells that short rows lack, in one table: a few bytes must not become megabytes."""
 
+_LONGEST_SHOWN = 60
 _CLASSES = {
     (False, False): "",
     (True, False): "text--left",
@@ -90,7 +92,10 @@ def _body(state: StateBlock, line: int, end_line: int, alignments: list[str]) ->
     while line < end_line and state.sCount[line] >= state.blkIndent and not state.isEmpty(line):
         if state.is_code_block(line) or interrupts(state, line, end_line):
             break
-        cells = _cells(state, line)[: len(alignments)]
+        cells = _cells(state, line)
+        if len(cells) > len(alignments):
+            _too_many(state, line, cells, len(alignments))
+            cells = cells[: len(alignments)]
         filled += len(alignments) - len(cells)
         if filled > _FILLED_CELLS_AT_MOST:
             break
@@ -101,6 +106,21 @@ def _body(state: StateBlock, line: int, end_line: int, alignments: list[str]) ->
     if line > first:
         state.push("tbody_close", "tbody", -1)
     return line
+
+
+def _too_many(state: StateBlock, line: int, cells: list[tuple[int, str]], columns: int) -> None:
+    """Cells that no column is for, which Docusaurus leaves out without a word."""
+    start, text = next(((start, text) for start, text in cells[columns:] if text), (0, ""))
+    if not text:
+        return
+    reading: Reading = state.env["reading"]
+    shown = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+    reading.problem(
+        reading.place(line, start - state.src.rfind("\n", 0, start) - 1),
+        f"`{shown}` stands behind the last column of the table, so it is not shown",
+        rule="markdown-table",
+        hint=r"write `\|` for a bar that is text, or add a column to the first two rows",
+    )
 
 
 def _row(

@@ -12,6 +12,8 @@ from random import Random
 from harness import CONFIG, SiteOnDisk
 from promises.promise import Effort, Outcome, promise
 
+from careers.problems import Problem
+
 _CONFIG = f'{CONFIG}onBrokenLinks = "ignore"\n'
 _MARKS = (
     "\n", "\n\n", "\n\n", "  \n", "\n> ", "\n- ", "\n1. ", "\n  - ", "\n    ", "\n\t", "\n# ",
@@ -72,7 +74,7 @@ def loses_no_word(effort: Effort) -> Outcome:
     return Outcome(
         kept=not lost,
         figure=f"{pages:,} pages, {words:,} words, {len(lost)} pages that lack some in silence; "
-        f"{named} names of unknown directives, of which a warning says that they are not shown",
+        f"{named} words of unknown directives and of cells beyond a table, which a warning names",
         broken=tuple(lost),
     )
 
@@ -134,12 +136,19 @@ def _built(texts: Mapping[str, str]) -> dict[str, tuple[str, str]]:
         built = site.built()
         said: dict[str, str] = dict.fromkeys(texts, "")
         for problem in built.problems:
-            said[problem.location.path] = f"{said.get(problem.location.path, '')} {problem.message}"
+            path = problem.location.path
+            said[path] = f"{said.get(path, '')} {_said(problem, texts.get(path, ''))}"
         return {
             source: (_shown(built.outputs[path].content().decode()), said[source])
             for path, source in built.sources.items()
             if source in texts
         }
+
+
+def _said(problem: Problem, text: str) -> str:
+    """What a problem is about; the whole line where something in it is not shown."""
+    line = text.split("\n")[problem.location.line - 1] if problem.location.line else ""
+    return problem.message + (f" {line}" if "is not shown" in problem.message else "")
 
 
 def _shown(html: str) -> str:
