@@ -54,7 +54,8 @@ class Parsing:
         for one, fresh in zip(waiting, self._parsed(waiting, partials, meanwhile), strict=True):
             self._keep(one, fresh.stored, partials)
             entries[one.source.path] = fresh.name, fresh.entry
-        self._kept = {one.source.path: self._kept[one.source.path] for one in asked}
+        if len(self._kept) != len(asked):  # some pages are gone
+            self._kept = {one.source.path: self._kept[one.source.path] for one in asked}
         if self._store is not None and is_first and waiting:
             self._store.write(entry for entry in entries.values() if entry[1])
         return [self._kept[one.source.path][1] for one in asked]
@@ -66,7 +67,12 @@ class Parsing:
     def _is_kept(self, asked: Asked, partials: Partials) -> bool:
         """A page depends on its text, the options, and the partials that it imported."""
         kept = self._kept.get(asked.source.path)
-        return kept is not None and kept[0] == _inputs(asked, partials, kept[1].parsed)
+        if kept is None:
+            return False
+        text, options, imported = kept[0]
+        if text != asked.source.text or options != asked.options:
+            return False
+        return not imported or all(partials.get(path) == one for path, one in imported.items())
 
     def _stored(self, changed: list[Asked], partials: Partials) -> dict[str, tuple[bytes, bytes]]:
         """Keep the pages that an earlier run has parsed; their entries by source path."""

@@ -34,12 +34,15 @@ class FolderOptions:
 
     def __init__(self, options: PageOptions, categories: Mapping[str, CategoryMetadata]) -> None:
         self._options = options
+        self._start = len(options.content) + 1
         self._categories = categories
         self._found: dict[str, PageOptions] = {"": self._merged(options, "")}
 
     def of(self, source: str) -> PageOptions:
         """The options for a file of the content folder, site-relative."""
-        return self._of_folder(dirname(source[len(self._options.content) + 1 :]))
+        folder = source[self._start :].rpartition("/")[0]
+        found = self._found.get(folder)
+        return self._of_folder(folder) if found is None else found
 
     def _of_folder(self, folder: str) -> PageOptions:
         if folder not in self._found:
