@@ -105,16 +105,19 @@ def ends_when_told(effort: Effort) -> Outcome:
 
 
 async def _ended(server: Live, number: signal.Signals, state: str) -> float:
-    if state != "idle":
-        await server.open_page("/")
-        await asyncio.open_connection("127.0.0.1", server.port)  # a browser keeps its connections
-    if state == "building":
-        server.site.write({"careers.toml": CONFIG + _PARSED_ANEW})
-        await asyncio.sleep(1)
-    started = time.monotonic()
-    server.serving.process.send_signal(number)
-    await asyncio.to_thread(server.serving.process.wait, 30)
-    return time.monotonic() - started
+    with socket.socket() as kept:
+        if state != "idle":
+            await server.open_page("/")
+            kept.connect(("127.0.0.1", server.port))  # a browser keeps its connections
+        if state == "building":
+            server.site.write({"careers.toml": CONFIG + _PARSED_ANEW})
+            await asyncio.sleep(1)
+        started = time.monotonic()
+        server.serving.process.send_signal(number)
+        await asyncio.to_thread(server.serving.process.wait, 30)
+        seconds = time.monotonic() - started
+    await server.close_sockets()
+    return seconds
 
 
 def _ports(files: dict[str, str]) -> list[str]:
