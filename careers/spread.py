@@ -1,4 +1,8 @@
-"""Work spread over the processors: forked processes where forking is safe, else this one alone."""
+"""Work spread over the processors: by forked processes where forking is safe, else by new ones.
+
+A forked process has everything that this one has, at no cost. A new one has to load the program and
+be sent what it works on, so it is worth while for much work only that needs little to begin with.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,13 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from careers.packing import packed, unpacked
 
+P = TypeVar("P")
+S = TypeVar("S")
 T = TypeVar("T")
 
 _MOST = 8
@@ -31,11 +37,78 @@ def pieces_of(size: int, together: int) -> list[range]:
 
 def processes(pieces: int) -> int:
     """How many processes a work of so many pieces is worth; one piece is some 50 ms."""
-    if sys.platform != "linux" or threading.active_count() > 1:
-        # Elsewhere a process would have to import the program and be sent the whole site; with
-        # threads, a lock that one of them holds at the fork would never be released.
+    if not can_fork():
         return 1
-    return max(1, min(len(os.sched_getaffinity(0)), _MOST, pieces // _WORTH_A_PROCESS))
+    return max(1, min(_processors(), _MOST, pieces // _WORTH_A_PROCESS))
+
+
+def can_fork() -> bool:
+    """Whether this process can be copied as it stands.
+
+    With threads, a lock that one of them holds at the fork would never be released; and libraries
+    of macOS do not bear it at all.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def spawn(
+    work: Callable[[P], T],
+    pieces: Sequence[P],
+    *,
+    set_up: Callable[[S], object],
+    shared: S,
+    first: Callable[[], object] = lambda: None,
+) -> Iterator[T]:
+    """What new processes make of the pieces of a work, in their order.
+
+    Args:
+        work: A function of a module, like ``set_up``.
+        pieces: Each is sent to one process.
+        set_up: Called once in every process, with what they all need.
+        shared: What they all need.
+        first: What this process has to do meanwhile.
+
+    Raises:
+        ChildProcessError: A process could not be started, or ended before its time.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    try:
+        with ProcessPoolExecutor(
+            min(_processors(), _MOST, len(pieces)),
+            mp_context=get_context("spawn"),
+            initializer=_begin,
+            initargs=(set_up, shared),
+        ) as pool:
+            results = pool.map(work, pieces)
+            first()
+            yield from results
+    except (BrokenProcessPool, OSError) as error:
+        raise ChildProcessError(f"a process of the build ended: {error}") from error
+
+
+def _begin(set_up: Callable[[S], object], shared: S) -> None:
+    """What a new process does first; it ends with its parent, however that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends us
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    set_up(shared)
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def spread(

@@ -92,3 +92,46 @@ def test_two_processes_build_what_one_builds(tmp_path: Path) -> None:
         built[name] = said, {str(p.relative_to(tmp_path / name)): p.read_bytes() for p in files}
 
     assert built["one"] == built["many"]
+
+
+_SPAWNING = """
+import os, sys
+from pathlib import Path
+from careers.build import Builder, parsing
+from careers import spread
+parsing.can_fork = spread.can_fork = lambda: False
+parsing.WORTH_SPAWNING = 10
+if {broken}:
+    parsing.spawn = lambda *_, **__: spread.spawn(os._exit, [1, 2], set_up=str, shared="")
+if __name__ == "__main__":
+    built = Builder(Path(sys.argv[1])).build()
+    for path, output in built.outputs.items():
+        Path(sys.argv[2], path.replace("/", "+")).write_bytes(output.content())
+    print(*built.problems, sep="\\n")
+"""
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_new_processes_make_of_a_site_what_this_one_makes(
+    site: SiteOnDisk, tmp_path: Path, *, broken: bool
+) -> None:
+    site.write({"careers.toml": CONFIG + "[careers]\ncards = {enabled = false}\n"})
+    site.write({f"content/r{n}.md": f"# Role {n}\n\nSee [it](./no.md).\n" for n in range(250)})
+    site.write({"content/bad.md": "---\ntitle: a: b\n---\n", "content/_part.md": "Shared.\n"})
+    site.write({"content/a.md": "import P from './_part.md';\n\n# A\n\n<P />\n"})
+    script = tmp_path / "spawning.py"
+    script.write_text(_SPAWNING.replace("{broken}", str(broken)), "utf-8")
+    (tmp_path / "made").mkdir()
+
+    run = subprocess.run(
+        [sys.executable, script, site.folder, tmp_path / "made"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert run.stderr == ""
+    built = site.built()
+    made = {
+        file.name.replace("+", "/"): file.read_bytes() for file in (tmp_path / "made").iterdir()
+    }
+    assert made == {path: output.content() for path, output in built.outputs.items()}
+    assert run.stdout.splitlines() == [str(problem) for problem in built.problems]
