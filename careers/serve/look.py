@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,14 @@ from careers.problems import Problem
 from careers.serve.contract import Builder, SourceLine
 from careers.serve.failure import problem_of
 from careers.serve.site import ServedSite, served, with_failure
-from careers.serve.snapshot import Snapshot, a_moment_later, settled, snapshot, written_since
+from careers.serve.snapshot import (
+    Snapshot,
+    a_moment_later,
+    looked_again,
+    settled,
+    snapshot,
+    written_since,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +42,25 @@ def build_now(earlier: Look, *, builder: Builder, source_line: SourceLine) -> Lo
 
 
 def build_if_changed(
-    earlier: Look, *, builder: Builder, source_line: SourceLine, quiet: bool
+    earlier: Look,
+    *,
+    builder: Builder,
+    source_line: SourceLine,
+    quiet: bool,
+    hinted: Collection[str] = (),
 ) -> Look | None:
     """Build if the disk differs. Our own reading and editors' noise build nothing.
 
     ``quiet`` is that an edit was heard of and is over. One that was not may be going on: a file
     that is cut before it is written can be seen empty, with the time that it had.
+
+    ``hinted`` are real paths that were heard of: where they tell of a change, nothing else is
+    looked at for now.
     """
     moment = time.time_ns()
-    seen = snapshot(earlier.roots)
+    seen = looked_again(earlier.seen, earlier.roots, hinted) if hinted else None
+    if seen is None:
+        seen = snapshot(earlier.roots)
     if seen == earlier.seen:
         return None
     seen = settled(seen, earlier.roots) if quiet else a_moment_later(earlier.roots)

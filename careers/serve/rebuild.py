@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from careers.serve.application import Room, push_reload
 from careers.serve.contract import Builder, SourceLine
@@ -18,12 +19,18 @@ from careers.serve.snapshot import changed_paths
 from careers.serve.threads import in_thread
 from careers.serve.watch import Watch
 
+T = TypeVar("T")
+
 _QUIET_SECONDS = 0.03
 """An edit is over when nothing happened for so long: editors write a file in several steps."""
 _LONGEST_QUIET_SECONDS = 0.5
 """But under a rain of events we look anyway."""
 _TICK_SECONDS = 1.0
 """And without any event too: some file systems tell nothing, and watches die."""
+_TRUSTED_SECONDS = 2.0
+"""So long after a look at everything, the paths that events name are taken for all there is."""
+_FEW = 100
+"""Paths; a branch that is checked out changes more, and events get lost then."""
 
 # Only until the first build has said what it reads.
 _FIRST_WATCHED = ("careers.toml", "content", "theme", "static")
@@ -41,7 +48,9 @@ class Rebuilder:
         self._build_now = partial(build_now, builder=builder, source_line=source_line)
         self._build_if_changed = partial(build_if_changed, builder=builder, source_line=source_line)
         self._hinted = asyncio.Event()
-        self._watch = Watch(_from_any_thread(self._hinted.set), self._tell_polling)
+        self._hints: set[str] = set()
+        self._looked_at_all = 0.0
+        self._watch = Watch(_from_any_thread(self._take_hint), self._tell_polling)
 
     async def first(self) -> Look:
         """Build for the first time."""
@@ -55,7 +64,10 @@ class Rebuilder:
         while True:
             quiet = await self._something_to_look_at()
             self._watch.heal(self._last.roots)
-            look = await in_thread(partial(self._build_if_changed, self._last, quiet=quiet))
+            hints = self._hints_to_follow(quiet=quiet)
+            look = await in_thread(
+                partial(self._build_if_changed, self._last, quiet=quiet, hinted=hints)
+            )
             if look is not None:
                 self._publish(look)
             elif not quiet:
@@ -64,6 +76,19 @@ class Rebuilder:
     def stop(self) -> None:
         """End watching."""
         self._watch.stop()
+
+    def _take_hint(self, paths: Collection[str]) -> None:
+        self._hints.update(paths)
+        self._hinted.set()
+
+    def _hints_to_follow(self, *, quiet: bool) -> frozenset[str]:
+        """Paths to look at instead of everything; never for long, as hints get lost."""
+        hints, self._hints = frozenset(self._hints), set()
+        now = time.monotonic()
+        if quiet and len(hints) <= _FEW and now - self._looked_at_all < _TRUSTED_SECONDS:
+            return hints
+        self._looked_at_all = now
+        return frozenset()
 
     async def _something_to_look_at(self) -> bool:
         """True once hints have come and gone quiet, False a tick after the last look."""
@@ -121,11 +146,11 @@ def _stylesheet(names: Collection[str]) -> str:
     return next(iter(names)) if len(names) == 1 else _EVERY_STYLESHEET
 
 
-def _from_any_thread(function: Callable[[], None]) -> Callable[[], None]:
+def _from_any_thread(function: Callable[[T], None]) -> Callable[[T], None]:
     loop = asyncio.get_running_loop()
 
-    def call() -> None:
+    def call(value: T) -> None:
         with contextlib.suppress(RuntimeError):  # the loop is closed: the server is stopping
-            loop.call_soon_threadsafe(function)
+            loop.call_soon_threadsafe(function, value)
 
     return call

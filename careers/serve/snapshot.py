@@ -1,7 +1,7 @@
 """What lies on disk, as one value: two snapshots differ when a build may come out new.
 
 Events of the file system are lost, doubled and reordered; ``stat`` is not. So events only say
-when to look, and this says whether anything changed.
+when to look, and where first; this says whether anything changed.
 """
 
 from __future__ import annotations
@@ -41,6 +41,45 @@ def snapshot(roots: Iterable[Path]) -> Snapshot:
     """
     now = time.time_ns()
     return {path: _stamp(found, now) for root in roots for path, found in _walk(str(root))}
+
+
+def looked_again(before: Snapshot, roots: Iterable[Path], paths: Iterable[str]) -> Snapshot | None:
+    """The snapshot with some files as they are now; None where that tells too little.
+
+    Looking at ten thousand files takes longer than building an edit of one. But only files that
+    were there and still are can be told in this way, and nothing must have been told wrongly: who
+    takes the answer looks at everything soon after.
+
+    Args:
+        before: Of the same roots.
+        roots: As for `snapshot`.
+        paths: Real ones, of what has changed as far as anybody heard.
+    """
+    now = time.time_ns()
+    after = dict(before)
+    places = [(str(root), os.path.realpath(root)) for root in roots]
+    for path in paths:
+        for key in _keys(path, places):
+            try:
+                found = os.stat(key)  # noqa: PTH116
+            except OSError:
+                if key in before:
+                    return None
+                continue
+            was_file = len(before.get(key, ())) == _FILE_STAMP_LENGTH
+            if not was_file or not stat.S_ISREG(found.st_mode):
+                return None
+            after[key] = _stamp(found, now)
+    return after if after != before else None
+
+
+def _keys(path: str, places: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """What a real path is called in a snapshot, below each of its roots."""
+    for root, real in places:
+        rest = path.removeprefix(real)
+        is_below = path.startswith(real) and (not rest or rest.startswith(os.sep))
+        if is_below and not any(map(_NOISE.fullmatch, Path(rest).parts)):
+            yield root + rest
 
 
 def settled(seen: Snapshot, roots: Iterable[Path]) -> Snapshot:

@@ -1,4 +1,4 @@
-"""watchdog, kept alive: it says when to look at the disk, never what changed.
+"""watchdog, kept alive: it says when to look at the disk, and where to look first.
 
 A watch dies with its folder, and an observer with an exception in its thread; both look healthy
 from outside. ``heal`` compares what is watched with what is there, and is called all the time.
@@ -7,7 +7,7 @@ from outside. ``heal`` compares what is watched with what is there, and is calle
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,10 +64,15 @@ class _Placed:
 
 
 class Watch:
-    """Calls ``hint`` from a thread of its own whenever something happens under the roots."""
+    """Calls ``hint`` from a thread of its own whenever something happens under the roots.
+
+    It is given the real paths of what came, went or was written, as far as the system tells.
+    """
 
     def __init__(
-        self, hint: Callable[[], None], unwatchable: Callable[[str, str], None] = lambda *_: None
+        self,
+        hint: Callable[[Collection[str]], None],
+        unwatchable: Callable[[str, str], None] = lambda *_: None,
     ) -> None:
         """``unwatchable`` is told a folder and the reason, once each, when the system refuses."""
         self._hint = hint
@@ -138,7 +143,7 @@ def _take_down(observer: BaseObserver, placed: _Placed) -> None:
 class _Hints(FileSystemEventHandler):
     """Passes on that something happened; nothing else may be done in watchdog's thread."""
 
-    def __init__(self, folder: str, hint: Callable[[], None]) -> None:
+    def __init__(self, folder: str, hint: Callable[[Collection[str]], None]) -> None:
         self._folder = folder
         self._hint = hint
         self.folder_is_gone = False
@@ -147,7 +152,7 @@ class _Hints(FileSystemEventHandler):
     def dispatch(self, event: FileSystemEvent) -> None:
         if event.src_path == self._folder and event.event_type in _GONE:
             self.folder_is_gone = True
-        self._hint()
+        self._hint({os.fsdecode(path) for path in (event.src_path, event.dest_path) if path})
 
 
 def _target(root: Path) -> _Target:

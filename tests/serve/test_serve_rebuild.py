@@ -296,7 +296,7 @@ def test_a_stop_that_meets_a_hint_is_still_a_stop(
         rebuilder = Rebuilder(FakeBuilder(tmp_path), room, lambda _: "")
         running = asyncio.create_task(rebuilder.run())
         await asyncio.sleep(0.01)
-        hints[0]()
+        hints[0](())
         for _ in range(steps):
             await asyncio.sleep(0)
         running.cancel()

@@ -5,11 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from careers.serve.snapshot import changed_paths, settled, snapshot, written_since
+from careers.serve.snapshot import (
+    changed_paths,
+    looked_again,
+    settled,
+    snapshot,
+    written_since,
+)
 
 
 @pytest.fixture
@@ -161,3 +168,50 @@ def test_what_is_written_all_the_time_is_not_waited_for(
     seen = snapshot([content])
 
     assert settled(seen, [content]) == seen
+
+
+def test_a_file_that_was_heard_of_is_looked_at_alone(content: Path) -> None:
+    before = snapshot([content])
+    (content / "ops.md").write_text("Longer than before")
+    (content / "eng" / "dev.md").write_text("Unheard of")
+    time.sleep(0.03)
+
+    again = looked_again(before, [content], [str(content / "ops.md")])
+    assert again is not None
+    assert changed_paths(before, again) == (str(content / "ops.md"),)
+    assert again[str(content / "ops.md")] == snapshot([content])[str(content / "ops.md")]
+
+
+def test_a_file_is_known_by_its_name_however_it_is_reached(content: Path) -> None:
+    link = content.with_name("link")
+    link.symlink_to(content)
+    before = snapshot([link])
+    (content / "ops.md").write_text("Longer than before")
+
+    again = looked_again(before, [link], [os.path.realpath(content / "ops.md")])
+    assert again is not None
+    assert changed_paths(before, again) == (str(link / "ops.md"),)
+
+
+@pytest.mark.parametrize(
+    ("heard_of", "edit"),
+    [
+        ("new.md", lambda folder: (folder / "new.md").write_text("New")),
+        ("ops.md", lambda folder: (folder / "ops.md").unlink()),
+        ("eng", lambda folder: (folder / "eng").rename(folder / "team")),
+        ("ops.md", lambda folder: ((folder / "ops.md").unlink(), (folder / "ops.md").mkdir())),
+        ("ops.md", lambda folder: ((folder / "ops.md").unlink(), os.mkfifo(folder / "ops.md"))),
+        ("ops.md", lambda folder: (folder / "eng" / "dev.md").write_text("Other")),
+        ("../elsewhere.md", lambda folder: (folder / "ops.md").write_text("Other")),
+        ("ops.md~", lambda folder: (folder / "ops.md~").write_text("Noise")),
+    ],
+    ids=["came", "went", "folder", "became a folder", "became a pipe", "is as it was", "outside",
+         "noise"],
+)  # fmt: skip
+def test_where_that_tells_too_little_everything_is_looked_at(
+    content: Path, heard_of: str, edit: Callable[[Path], object]
+) -> None:
+    before = snapshot([content])
+    edit(content)
+
+    assert looked_again(before, [content], [os.path.realpath(content / heard_of)]) is None

@@ -237,7 +237,7 @@ def test_where_nothing_can_be_watched_edits_arrive_within_a_tick(
 
 def test_a_watch_hints_and_never_raises(tmp_path: Path) -> None:
     hints: list[None] = []
-    watch = Watch(lambda: hints.append(None))
+    watch = Watch(lambda _: hints.append(None))
     watch.heal([tmp_path, tmp_path / "missing" / "file.toml", Path("/nowhere/at/all")])
     (tmp_path / "a.md").write_text("First")
 
