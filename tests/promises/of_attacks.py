@@ -60,7 +60,7 @@ def runs_nothing(effort: Effort) -> Outcome:
                 looked_at = _look_at(built, tally)
                 if kind is sites[0]:
                     _compare(built, looked_at, tally)
-                    _browse(looked_at, built, tally, every=10 if effort == "long" else 12)
+                    _browse(looked_at, built, tally, every=16 if effort == "long" else 12)
     return Outcome(
         not tally.faults,
         f"{len(chosen):,} attacks, {CONSTRUCTS} constructs; {tally.pages:,} pages and "
