@@ -30,13 +30,16 @@ def pythons() -> dict[str, Path]:
     return {version: found[version] for version in _VERSIONS if version in found}
 
 
-def environment(version: str, packages: Iterable[str], constraints: Iterable[str] = ()) -> Path:
+def environment(
+    version: str, packages: Iterable[str], constraints: Iterable[str] = (), *, renewed: bool = False
+) -> Path:
     """The Python of an environment that holds packages; it is made once and kept in ``.make/``.
 
     Args:
         version: One of ``pythons()``.
         packages: As pip takes them.
         constraints: Lines of a file of constraints.
+        renewed: Ask pip again, for versions that are newer.
 
     Raises:
         RuntimeError: pip could not install them; its last lines.
@@ -45,11 +48,12 @@ def environment(version: str, packages: Iterable[str], constraints: Iterable[str
     name = hashlib.sha256(repr((version, listed, limits)).encode()).hexdigest()[:12]
     folder = _FOLDER / f"{version}-{name}"
     python = folder / "bin" / "python"
-    if not (folder / "ready").exists():
+    if renewed or not (folder / "ready").exists():
         shutil.rmtree(folder, ignore_errors=True)
         subprocess.run([pythons()[version], "-m", "venv", folder], check=True)
         (folder / "constraints.txt").write_text(limits, "utf-8")
-        command = [python, "-m", "pip", "install", "-q", "-c", folder / "constraints.txt", *listed]
+        limited = ["-c", str(folder / "constraints.txt")]
+        command = [str(python), "-m", "pip", "install", "-q", *limited, *listed]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         if done.returncode:
             raise RuntimeError("\n".join(done.stderr.splitlines()[-5:]))

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PYPROJECT = Path(__file__).parents[1] / "pyproject.toml"
-_LOWEST = re.compile(r"([\w.-]+)>=([\w.]+)")
+_LOWEST = re.compile(r"([\w.-]+)>=([\w.]+)[^;]*(;.*)?")
 
 
 def lowest_versions() -> Iterator[str]:
-    """``babel==2.14``, of every dependency and of those of every extra.
+    """``babel==2.14``, of every dependency and of those of every extra, for the Pythons it is for.
 
     Raises:
         ValueError: One names no lowest version.
@@ -28,7 +28,7 @@ def lowest_versions() -> Iterator[str]:
         found = _LOWEST.match(one)
         if found is None:
             raise ValueError(f"`{one}` names no lowest version")
-        yield f"{found[1]}=={found[2]}"
+        yield f"{found[1]}=={found[2]}{found[3] or ''}"
 
 
 if __name__ == "__main__":

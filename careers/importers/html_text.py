@@ -105,8 +105,8 @@ def address_of(href: str, base: str = "") -> str:
         return ""
     if parts.scheme == "mailto" or (parts.scheme == "tel" and parts.path):
         return _encoded(href) if parts.path.strip() else ""
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        return ""
+    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
+        return ""  # an address with a user's name in it is never a link
     if parts.hostname.endswith("google.com") and parts.path == "/url":
         said = parse_qs(parts.query)  # what is pasted from Google Docs goes by its counter
         if target := (said.get("q") or said.get("url") or [""])[0]:

@@ -87,10 +87,21 @@ def test_the_lowest_versions_are_tested_with_the_lowest_python() -> None:
     assert named >= {re.split(r"[^\w.-]", one)[0] for one in PROJECT["dependencies"]}
 
 
-def test_the_newest_versions_are_tested_every_week() -> None:
+def test_the_lowest_and_the_newest_versions_are_tested_with_every_python_every_week() -> None:
     workflow = WORKFLOWS["ci"]
+    job = workflow["jobs"]["dependencies"]
 
-    assert workflow["jobs"]["newest"]["steps"][-1]["run"] == "make suite PINNED="
+    assert job["strategy"]["matrix"] == {
+        "python": workflow["jobs"]["test"]["strategy"]["matrix"]["python"],
+        "versions": ["lowest", "newest"],
+    }
+    runs = [step["run"] for step in job["steps"][2:]]
+    assert runs == [
+        'python tests/lowest_versions.py > "$RUNNER_TEMP/lowest.txt"',
+        'touch "$RUNNER_TEMP/newest.txt"',
+        'make suite PINNED="--constraint $RUNNER_TEMP/${{ matrix.versions }}.txt"',
+    ]
+    assert "github.event_name == 'schedule'" in job["if"]
     assert re.fullmatch(r"\d+ \d+ \* \* 1", workflow["on"]["schedule"][0]["cron"])
 
 
