@@ -49,6 +49,8 @@ _PROBE_ROLES = 9
 class Produced:
     """What stands in an output folder."""
 
+    files: int = 0
+    bytes: int = 0
     pages: int = 0
     """HTML files that are no redirects."""
     redirects: int = 0
@@ -84,6 +86,8 @@ def count(folder: Path) -> Produced:
         content = path.read_bytes()
         if path.suffix == ".html" and re.search(r"role-\d{5}(?:/index)?\.html$", path.as_posix()):
             roles.append(len(content))
+        counts["files"] += 1
+        counts["bytes"] += len(content)
         for name, found in _counted(path.relative_to(folder).as_posix(), content):
             counts[name] += found
     return Produced(**counts | {"page_bytes": round(statistics.median(roles)) if roles else 0})

@@ -9,7 +9,7 @@ left out.
     make benchmark                                       all sizes, about a quarter of an hour
     make benchmark WRITE=yes                             and into docs/benchmark.md
     make benchmark BENCHMARK='--minutes 60 --slow-rounds 3 --slow-flat-limit 1000'
-    make benchmark BENCHMARK='--sizes 100 --tools careers hugo'
+    make benchmark BENCHMARK='--sizes 100 --tools careers hugo-same'
     make benchmark BENCHMARK='--slow-limit 10000'        the slow tools with 10,000 roles too: hours
 """
 
@@ -39,13 +39,14 @@ from results import (
     Run,
     Table,
     Written,
+    beside_bare,
     contents,
     growth,
     measured,
     table_of,
     targets,
 )
-from tools import Tool, all_names, environment, find_tools
+from tools import Tool, all_names, environment, find_tools, versions
 from whole_process import CommandFailed, timed
 
 _SIZES = (100, 1000, 10_000)
@@ -229,9 +230,10 @@ def _report(plan: Plan, table: Table, made: dict[str, Produced], probed: dict[st
     missing = sorted(set(all_names()) - {tool.name for tool in plan.tools})
     roles, layout = plan.compared() or (0, "")
     parts = [
-        machine(f"{tool.label} {tool.version}" for tool in plan.tools),
+        machine(versions(plan.tools)),
         f"Not measured: {', '.join(missing)}." if missing else "",
         targets(table),
+        beside_bare(table),
         measured(table),
         *(growth(table, small, large) for small, large in pairwise(plan.sizes)),
         f"### What came of {roles:,} roles, {layout}\n\n{contents(made, probed)}" if made else "",

@@ -29,7 +29,7 @@ from latencies import BODY, INDEX, TITLE, Edits, Starts, edits_table, serving_ta
 from manual_page import machine, write_part
 from results import CAREERS
 from servers import Edited, got, served, until_shown
-from tools import Tool, all_names, find_tools
+from tools import Tool, all_names, find_tools, versions
 from whole_process import CommandFailed
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
@@ -83,7 +83,7 @@ def main(plan: Plan, *, write: bool) -> int:
                 failed.append(f"{tool.label}, {roles:,} roles: {error}")
             _tell(f"{roles:,} roles, {tool.label}: {time.monotonic() - began:.0f} s")
     parts = (
-        machine(f"{tool.label} {tool.version}" for tool in plan.tools),
+        machine(versions(plan.tools)),
         serving_targets(starts, edits),
         starts_table(starts),
         edits_table(edits),
@@ -225,7 +225,7 @@ def _asked() -> argparse.Namespace:
 if __name__ == "__main__":
     asked = _asked()
     plan = Plan(
-        find_tools(asked.tools), sorted(asked.sizes), asked.edits, asked.starts, asked.peer_limit,
-        asked.peer_seconds,
+        [tool for tool in find_tools(asked.tools) if tool.serve], sorted(asked.sizes), asked.edits,
+        asked.starts, asked.peer_limit, asked.peer_seconds,
     )  # fmt: skip
     sys.exit(main(plan, write=asked.write))

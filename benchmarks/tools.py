@@ -13,9 +13,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+
+HUGO_SAME, HUGO_BARE = "Hugo, same files", "Hugo, bare"
+"""One program, set up twice."""
 
 _ROOT = Path(__file__).parents[1]
 _PEERS = Path(__file__).parent / "peers"
@@ -40,7 +43,7 @@ class Tool:
     """What else it keeps, and what a cold build begins without."""
     check: tuple[str, ...] = ()
     serve: tuple[str, ...] = ()
-    """``{port}`` in it stands for the port."""
+    """``{port}`` in it stands for the port. Empty where its server is not measured."""
     makes_index: bool = False
     """A page of all roles at ``/`` without anyone writing it."""
     trailing_slash: str = "/"
@@ -78,6 +81,11 @@ def find_tools(names: Iterable[str]) -> list[Tool]:
     return [tool for tool in found if tool is not None]
 
 
+def versions(tools: Iterable[Tool]) -> list[str]:
+    """What was measured; a program that is set up twice is named once."""
+    return list(dict.fromkeys(f"{tool.label.partition(',')[0]} {tool.version}" for tool in tools))
+
+
 def all_names() -> tuple[str, ...]:
     """In the order of every table."""
     return tuple(_FINDERS)
@@ -103,14 +111,21 @@ def _careers() -> Tool:
     )
 
 
+def _hugo_same() -> Tool | None:
+    """Set up to write what careers writes. The server of the other one is the quicker."""
+    hugo = _hugo()
+    return hugo and replace(hugo, name="hugo-same", label=HUGO_SAME, serve=())
+
+
 def _hugo() -> Tool | None:
+    """With a theme of a few lines."""
     # The wheel's command is a Python program that starts this one, and would be measured with it.
     program = next(_ENVIRONMENT.glob("lib/python*/site-packages/hugo/binaries/hugo*"), None)
     if program is None:
         return None
     return Tool(
         name="hugo",
-        label="Hugo",
+        label=HUGO_BARE,
         version=re.findall(r"v(\d[\d.]*)", _said([str(program), "version"]))[0],
         build=(str(program), "--quiet"),
         output="public",
@@ -176,6 +191,7 @@ def _docusaurus() -> Tool | None:
 
 _FINDERS: dict[str, Callable[[], Tool | None]] = {
     "careers": _careers,
+    "hugo-same": _hugo_same,
     "hugo": _hugo,
     "mkdocs": _mkdocs,
     "zensical": _zensical,

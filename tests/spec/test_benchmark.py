@@ -23,6 +23,7 @@ from results import (
     UNCHANGED,
     Run,
     Written,
+    beside_bare,
     contents,
     growth,
     hugo_ratio,
@@ -32,7 +33,7 @@ from results import (
     targets,
 )
 from run import Corpus, Plan, Site
-from tools import Tool, all_names
+from tools import HUGO_BARE, HUGO_SAME, Tool, all_names, versions
 from whole_process import CommandFailed, Figures, timed
 
 _PEERS = Path(__file__).parents[2] / "benchmarks" / "peers"
@@ -40,7 +41,7 @@ _PEERS = Path(__file__).parents[2] / "benchmarks" / "peers"
 
 def _run(tool: str, step: str, wall: float, *, roles: int = 1000, layout: str = TEAMS) -> Run:
     all_files = Written(round(roles * 1.5), roles * 20_000)
-    written = all_files if step == COLD or tool == "Hugo" else Written(0, 0)
+    written = all_files if step == COLD or tool != "careers" else Written(0, 0)
     memory = 60 if tool == "careers" else 300
     return Run(tool, roles, layout, step, Figures(wall, wall * 2, memory), written, all_files)
 
@@ -48,22 +49,24 @@ def _run(tool: str, step: str, wall: float, *, roles: int = 1000, layout: str = 
 def test_the_table_has_the_medians_of_every_step_and_their_ratios_to_hugo() -> None:
     walls = {
         ("careers", COLD): (3.0, 1.0, 2.0),
-        ("Hugo", COLD): (4.0, 5.0, 6.0),
+        (HUGO_SAME, COLD): (4.0, 5.0, 6.0),
+        (HUGO_BARE, COLD): (1.0, 2.0, 2.0),
         ("careers", UNCHANGED): (0.1, 0.2, 0.3),
-        ("Hugo", UNCHANGED): (4.0, 4.0, 8.0),
+        (HUGO_SAME, UNCHANGED): (4.0, 4.0, 8.0),
     }
     runs = [_run(*key, wall) for key, each in walls.items() for wall in each]
 
     assert measured(table_of(runs)) == (
         "### 1,000 roles, in team folders\n"
         "\n"
-        "|  |  | wall, s | × Hugo | processor, s | memory, MiB | files written | MB written "
-        "| runs |\n"
-        "| :--- | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"
-        "| cold | careers | 2.00 | 0.40 | 4.00 | 60 | 1,500 | 20.0 | 3 |\n"
-        "| cold | Hugo | 5.00 | 1.00 | 10.00 | 300 | 1,500 | 20.0 | 3 |\n"
-        "| nothing changed | careers | 0.20 | 0.05 | 0.40 | 60 | 0 | 0.0 | 3 |\n"
-        "| nothing changed | Hugo | 4.00 | 1.00 | 8.00 | 300 | 1,500 | 20.0 | 3 |\n"
+        "|  |  | wall, s | × Hugo, same files | × Hugo, bare | processor, s | memory, MiB "
+        "| files written | MB written | runs |\n"
+        "| :--- | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"
+        "| cold | careers | 2.00 | 0.40 | 1.00 | 4.00 | 60 | 1,500 | 20.0 | 3 |\n"
+        "| cold | Hugo, same files | 5.00 | 1.00 | 2.50 | 10.00 | 300 | 1,500 | 20.0 | 3 |\n"
+        "| cold | Hugo, bare | 2.00 | 0.40 | 1.00 | 4.00 | 300 | 1,500 | 20.0 | 3 |\n"
+        "| nothing changed | careers | 0.20 | 0.05 | – | 0.40 | 60 | 0 | 0.0 | 3 |\n"
+        "| nothing changed | Hugo, same files | 4.00 | 1.00 | – | 8.00 | 300 | 1,500 | 20.0 | 3 |\n"
     )
 
 
@@ -82,13 +85,15 @@ def test_each_corpus_has_a_table_of_its_own_from_small_to_large() -> None:
 
 
 def test_a_check_is_compared_with_hugos_build_since_hugo_checks_nothing() -> None:
-    table = table_of([_run("careers", CHECK, 3), _run("Hugo", COLD, 2)])
+    table = table_of([_run("careers", CHECK, 3), _run(HUGO_BARE, COLD, 2)])
+    check = table["careers", 1000, TEAMS, CHECK]
 
-    assert hugo_ratio(table, table["careers", 1000, TEAMS, CHECK]) == 1.5
+    assert hugo_ratio(table, check, HUGO_BARE) == 1.5
+    assert hugo_ratio(table, check, HUGO_SAME) is None
 
 
 def test_without_hugo_there_is_no_ratio() -> None:
-    assert "| cold | careers | 3.00 | – |" in measured(table_of([_run("careers", COLD, 3)]))
+    assert "| cold | careers | 3.00 | – | – |" in measured(table_of([_run("careers", COLD, 3)]))
 
 
 def test_growth_is_that_of_cold_builds_in_the_same_layout() -> None:
@@ -112,21 +117,46 @@ def test_growth_is_that_of_cold_builds_in_the_same_layout() -> None:
 def test_a_target_that_is_missed_says_so_and_one_that_was_not_measured_is_left_out() -> None:
     runs = [
         _run("careers", COLD, 3),
-        _run("Hugo", COLD, 2),
+        _run(HUGO_SAME, COLD, 2),
+        _run(HUGO_BARE, COLD, 1),
         _run("careers", UNCHANGED, 0.3),
-        _run("Hugo", UNCHANGED, 2),
+        _run(HUGO_SAME, UNCHANGED, 2),
         _run("careers", COLD, 2, layout=FLAT),
-        _run("Hugo", COLD, 2, layout=FLAT),
+        _run(HUGO_SAME, COLD, 2, layout=FLAT),
     ]
 
     assert targets(table_of(runs)) == (
         "| careers | at most | in team folders | flat in one folder |\n"
         "| :--- | ---: | ---: | ---: |\n"
-        "| 1,000 roles, cold: time over Hugo's | 1 | **1.50**, missed | 1.00 |\n"
-        "| 1,000 roles, nothing changed: time over Hugo's | 0.15 | 0.15 | – |\n"
-        "| 1,000 roles, cold: memory over Hugo's | 0.25 | 0.20 | 0.20 |\n"
+        "| 1,000 roles, cold: time over Hugo's, the same files | 1 | **1.50**, missed | 1.00 |\n"
+        "| 1,000 roles, nothing changed: time over Hugo's, the same files | 0.15 | 0.15 | – |\n"
+        "| 1,000 roles, cold: memory over Hugo's, the same files | 0.25 | 0.20 | 0.20 |\n"
     )
-    assert targets(table_of([])) == ""
+    assert targets(table_of([_run("careers", COLD, 1), _run(HUGO_BARE, COLD, 2)])) == ""
+
+
+def test_what_careers_takes_beside_a_hugo_that_writes_less_is_said_in_words() -> None:
+    less = replace(_run(HUGO_BARE, COLD, 2), stands=Written(1028, 20_400_000))
+    runs = [
+        _run("careers", COLD, 3),
+        _run("careers", BODY, 0.5),
+        _run("careers", CHECK, 9),
+        _run(HUGO_SAME, COLD, 1),
+        less,
+        _run(HUGO_BARE, BODY, 2),
+        _run("careers", COLD, 1, layout=FLAT),
+    ]
+
+    assert (
+        beside_bare(table_of(runs))
+        == (
+            "Beside Hugo with a bare theme, which writes less:\n"
+            "\n"
+            "- 1,000 roles in team folders: 1,028 files of 20.4 MB, where careers writes "
+            "1,500 files of 20.0 MB. Over its time, careers takes 1.50 cold, 0.25 one body edited; "
+            "over its memory, 0.20."
+    )
+    assert beside_bare(table_of(runs[:4])) == ""
 
 
 def test_what_an_output_folder_holds_is_counted(tmp_path: Path) -> None:
@@ -154,6 +184,8 @@ def test_what_an_output_folder_holds_is_counted(tmp_path: Path) -> None:
         (tmp_path / path).write_text(text, "utf-8")
 
     assert count(tmp_path) == Produced(
+        files=len(files),
+        bytes=sum(map(len, files.values())),
         pages=3,
         redirects=1,
         page_bytes=len(role) + len("longer") // 2,
@@ -169,13 +201,17 @@ def test_what_an_output_folder_holds_is_counted(tmp_path: Path) -> None:
 def test_what_was_made_is_a_column_for_each_tool() -> None:
     made = {
         "careers": Produced(pages=1200, page_bytes=21_400, job_postings=1000, feeds=3),
-        "Hugo": Produced(pages=1100, page_bytes=9_600, search_bytes=1_240_000),
+        "Hugo": Produced(
+            files=1128, bytes=20_400_000, pages=1100, page_bytes=9_600, search_bytes=1_240_000
+        ),
     }
     probed = {"careers": Probed(True, True, True), "Hugo": Probed(False, False, True)}
 
     assert contents(made, probed) == (
         "|  | careers | Hugo |\n"
         "| :--- | ---: | ---: |\n"
+        "| files | 0 | 1,128 |\n"
+        "| MB in them | – | 20.40 |\n"
         "| pages | 1,200 | 1,100 |\n"
         "| a role's page, kB | 21 | 10 |\n"
         "| `JobPosting` blocks | 1,000 | – |\n"
@@ -277,6 +313,12 @@ def test_the_manual_has_a_place_for_both_measurements() -> None:
 
     for part in ("builds", "serving"):
         assert "\n\nfigures\n\n" in with_part(page, part, "figures")
+
+
+def test_a_program_that_is_set_up_twice_is_named_once_with_its_version() -> None:
+    hugo = replace(_TOOL, label=HUGO_SAME, version="0.168")
+
+    assert versions([_TOOL, hugo, replace(hugo, label=HUGO_BARE)]) == ["X 1", "Hugo 0.168"]
 
 
 def test_the_machine_is_described_and_not_named() -> None:
