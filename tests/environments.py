@@ -19,9 +19,10 @@ _VERSIONS = [f"3.{minor}" for minor in range(11, 20)]
 def pythons() -> dict[str, Path]:
     """``3.13`` → its program, of those that are installed and that careers runs on."""
     managed = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
-    named = [shutil.which(f"python{version}") for version in _VERSIONS]
-    found = {}
-    for program in [*filter(None, named), *sorted(managed.glob("3.*/bin/python"))]:
+    named = (shutil.which(f"python{version}") for version in _VERSIONS)
+    installed = [str(program) for program in sorted(managed.glob("3.*/bin/python"))]
+    found: dict[str, Path] = {}
+    for program in [*filter(None, named), *installed]:
         asked = [program, "-c", "import sys, venv; print('%d.%d' % sys.version_info[:2])"]
         said = subprocess.run(asked, capture_output=True, text=True, check=False)
         version = said.stdout.strip()

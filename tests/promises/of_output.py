@@ -1,3 +1,0 @@
-"""What is written: R9 to R20."""
-
-from __future__ import annotations
