@@ -112,7 +112,7 @@ def _careers() -> Tool:
 
 
 def _hugo_same() -> Tool | None:
-    """Set up to write what careers writes. The server of the other one is the quicker."""
+    """Set up to write what careers writes. Servers are compared with the other one alone."""
     hugo = _hugo()
     return hugo and replace(hugo, name="hugo-same", label=HUGO_SAME, serve=())
 

@@ -147,14 +147,12 @@ def test_what_careers_takes_beside_a_hugo_that_writes_less_is_said_in_words() ->
         _run("careers", COLD, 1, layout=FLAT),
     ]
 
-    assert (
-        beside_bare(table_of(runs))
-        == (
-            "Beside Hugo with a bare theme, which writes less:\n"
-            "\n"
-            "- 1,000 roles in team folders: 1,028 files of 20.4 MB, where careers writes "
-            "1,500 files of 20.0 MB. Over its time, careers takes 1.50 cold, 0.25 one body edited; "
-            "over its memory, 0.20."
+    assert beside_bare(table_of(runs)) == (
+        "Beside Hugo with a bare theme, which writes less:\n"
+        "\n"
+        "- 1,000 roles in team folders: 1,028 files of 20.4 MB, where careers writes "
+        "1,500 files of 20.0 MB. Over its time, careers takes 1.50 cold, 0.25 one body edited; "
+        "over its memory, 0.20."
     )
     assert beside_bare(table_of(runs[:4])) == ""
 
