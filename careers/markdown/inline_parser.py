@@ -47,6 +47,7 @@ class Text:
         "runs",
         "scanned",
         "scanned_at_most",
+        "settled",
         "source",
         "tokens",
     )
@@ -57,6 +58,8 @@ class Text:
         self.tokens: list[Token] = []
         self.pending: list[str] = []
         self.brackets: list[Bracket] = []
+        self.settled = 0
+        """How many of them, from the first on, are known not to begin a link round another one."""
         self.runs: list[Run] = []
         self.env = env
         self.reading: Reading = env["reading"]

@@ -59,6 +59,7 @@ def closing_bracket(text: Text) -> bool:
     if not text.brackets:
         return False
     bracket = text.brackets.pop()
+    text.settled = min(text.settled, len(text.brackets))
     if not bracket.active:
         return False
     target = _target(text, bracket)
@@ -71,9 +72,10 @@ def closing_bracket(text: Text) -> bool:
         _make_image(text, bracket, target)
     else:
         _make_link(text, bracket, target)
-        for outer in text.brackets:
+        for outer in text.brackets[text.settled :]:
             if not outer.image:
                 outer.active = False
+        text.settled = len(text.brackets)
     text.position = target.end
     return True
 

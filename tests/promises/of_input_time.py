@@ -15,7 +15,7 @@ from promises.promise import Effort, Outcome, promise
 
 _MOST_MICROSECONDS = 70
 """A byte."""
-_MEASURABLE_SECONDS = 0.05
+_MEASURABLE_SECONDS = 0.1
 """Below, a clock says more of the machine than of the text."""
 _TIMES_AS_LONG = 3
 """For twice the text; a square would be four."""

@@ -21,7 +21,7 @@ _UNITS = [
     "<div>\n\n", "</div>\n\n", "import x\n\n", "export const a = {\n\n", "{\n\n", "<a\n\n",
     "## a {#", "# a\n", "a\n===\n", "    a\n", "\t", "a  \n", "<script>", "<p>",
     "<https://a.b> ", "<A>", "<>", "[a]: b\n", "[a]: b '\n", ": ", "@", "é", "x" * 500, "- [ ] ",
-    "<details>\n\n", "<li>",
+    "<details>\n\n", "<li>", "![[]()", "[[a](b)",
 ]  # fmt: skip
 
 
