@@ -18,7 +18,7 @@ _AS_WRITTEN: dict[str, object] = {
     "true": True, "False": False, "~": None, "null": None, "12": 12, "-0.5": -0.5, "1e3": 1000,
     "0x1F": 31, "2026-02-28": date(2026, 2, 28), "[a, 1]": ["a", 1], "{a: no}": {"a": "no"},
     "&x [a]": ["a"], "*x": ["a"], "&y {a: 1, b: 2}": {"a": 1, "b": 2},
-    "{<<: *y, b: 3}": {"b": 3, "a": 1},
+    "{<<: *y, b: 3}": {"a": 1, "b": 3},
 }  # fmt: skip
 """What stands behind the colon, and the value that it has: those of YAML 1.2, nothing else."""
 
