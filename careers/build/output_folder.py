@@ -111,13 +111,18 @@ def clean_up_after_kill(out_dir: Path) -> None:
 
 
 def delete_half_written(notes: Path) -> None:
-    """Delete what `replace_whole` was writing in a folder of notes when it was killed.
+    """Delete what `replace_whole` was writing among notes, or in a folder there, when it was killed.
 
     Whoever is writing there now loses one note, which the next run makes again.
     """
-    for leftover in notes.glob(".*"):
-        with contextlib.suppress(OSError):
-            leftover.unlink()
+    folders = [notes]
+    while folders:
+        with contextlib.suppress(OSError), os.scandir(folders.pop()) as found:
+            for entry in found:  # there may be thousands, of which we want none
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(Path(entry.path))
+                elif entry.name.startswith("."):
+                    Path(entry.path).unlink()
 
 
 def shown(out_dir: Path, site_dir: Path) -> str:

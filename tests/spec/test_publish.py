@@ -602,11 +602,15 @@ def test_a_second_rename_that_fails_puts_the_old_site_back(
 
 def test_a_note_that_a_killed_build_was_writing_is_deleted_by_the_next(site: Site) -> None:
     site.build(SMALL)
-    (site.folder / ".careers" / ".build.json.x1y2z3").write_text('{"dig')
+    notes = site.folder / ".careers"
+    (notes / "cards").mkdir()
+    for name in (".build.json.x1y2z3", "cards/.1a2b.png.x1y2z3", "cards/3c4d.png"):
+        (notes / name).write_text('{"dig')
 
     site.build(SMALL)
 
-    assert sorted(entry.name for entry in (site.folder / ".careers").iterdir()) == ["built", "lock"]
+    left = sorted(file.relative_to(notes).as_posix() for file in notes.rglob("*"))
+    assert left == ["built", "cards", "cards/3c4d.png", "lock"]
 
 
 def test_this_system_exchanges_two_folders_in_one_step(tmp_path: Path) -> None:
