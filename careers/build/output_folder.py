@@ -111,7 +111,7 @@ def clean_up_after_kill(out_dir: Path) -> None:
 
 
 def delete_half_written(notes: Path) -> None:
-    """Delete what `replace_whole` was writing among notes, or in a folder there, when it was killed.
+    """Delete what `replace_whole` was writing among notes, at any depth, when it was killed.
 
     Whoever is writing there now loses one note, which the next run makes again.
     """

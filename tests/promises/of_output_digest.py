@@ -111,9 +111,9 @@ def _versions(ways: list[_Way]) -> list[str]:
 
 
 def _files(further: int) -> dict[str, str | bytes]:
-    made = dict[str, str | bytes](every_kind_of_page.FILES)
+    made = dict(every_kind_of_page.FILES)
     if not further:  # pictures take the longest
-        made["careers.toml"] = f"{made['careers.toml']}[careers.cards]\nenabled = false\n"
+        made["careers.toml"] += "\n[careers.cards]\nenabled = false\n"
     pages = {
         f"content/3-more/role-{n}.md": f"---\ntitle: Rolle ß {n}\ntags: [t{n % 9}, Iİıi]\n"
         f"locations: [Oslo, Łódź]\ndate_posted: 2026-11-{n % 20 + 1:02}\n"
