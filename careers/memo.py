@@ -89,11 +89,12 @@ def remember(site_dir: Path, name: str, made: Made, now: datetime, value: object
 
 
 def _digest(site_dir: Path, paths: Iterable[str], stamped: Iterable[str]) -> tuple[str, int]:
-    """A digest of everything at these paths and of the program; when a path last changed, in ns."""
+    """A digest of what lies at these paths and of the program; when a path last changed, in ns."""
     digest = hashlib.blake2b(digest_size=16)
     digest.update(_bytes(program()))
     digest.update(_bytes("\n".join(_names(site_dir))))
-    newest = _take_in(digest, paths)
+    # Sizes and times: who touches a file, or checks it out again, gets one more build.
+    newest = _take_in(digest, paths, by_content=False)
     for folder in sorted(set(stamped)):
         for name, status in _files(folder):
             times = (
@@ -104,16 +105,16 @@ def _digest(site_dir: Path, paths: Iterable[str], stamped: Iterable[str]) -> tup
 
 
 def digest_of_files(paths: Iterable[str]) -> tuple[str, int]:
-    """A digest of everything at these absolute paths; when a path last changed, in ns."""
+    """A digest of the bytes at these absolute paths; when a path last changed, in ns."""
     digest = hashlib.blake2b(digest_size=16)
-    newest = _take_in(digest, paths)
+    newest = _take_in(digest, paths, by_content=True)
     return digest.hexdigest(), newest
 
 
-def _take_in(digest: hashlib.blake2b, paths: Iterable[str]) -> int:
+def _take_in(digest: hashlib.blake2b, paths: Iterable[str], *, by_content: bool) -> int:
     newest = 0
     for path in sorted(set(paths)):
-        for line, changed in _entries(path):
+        for line, changed in _entries(path, by_content=by_content):
             digest.update(line)
             newest = max(newest, changed)
     return newest
@@ -144,7 +145,7 @@ def _names(site_dir: Path) -> list[str]:
     )
 
 
-def _entries(path: str) -> Iterator[tuple[bytes, int]]:
+def _entries(path: str, *, by_content: bool) -> Iterator[tuple[bytes, int]]:
     """(description, time of change) of a file, or of a folder and everything below it."""
     try:
         found = list(_files(path))
@@ -157,8 +158,8 @@ def _entries(path: str) -> Iterator[tuple[bytes, int]]:
         if stat.S_ISDIR(status.st_mode):
             yield head, status.st_mtime_ns
             continue
-        content = f"{status.st_mtime_ns} {status.st_ctime_ns}".encode()
-        if stat.S_ISREG(status.st_mode) and status.st_size <= _LARGE:
+        content = f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}".encode()
+        if by_content and stat.S_ISREG(status.st_mode) and status.st_size <= _LARGE:
             with suppress(OSError):  # it may not be read, or has vanished: then its times tell
                 content = hashlib.blake2b(Path(name).read_bytes(), digest_size=16).digest()
         yield head + content, changed
@@ -171,9 +172,9 @@ def _files(path: str) -> Iterator[tuple[str, os.stat_result]]:
     while waiting:
         path = waiting.pop()
         try:
-            status = Path(path).stat()
+            status = os.stat(path)  # noqa: PTH116 - thousands of them
         except OSError:
-            status = Path(path).lstat()  # a link that leads nowhere or to itself, or nothing at all
+            status = os.lstat(path)  # a link that leads nowhere or to itself, or nothing at all
         yield path, status
         if stat.S_ISDIR(status.st_mode) and (status.st_dev, status.st_ino) not in seen:
             seen.add((status.st_dev, status.st_ino))

@@ -49,6 +49,8 @@ LOCK_FOLDER = ".careers"
 """In the site folder, made by builds, and safe to delete when none is running."""
 _TOGETHER = 32
 """Outputs that one process makes in a row; a page takes one or two milliseconds."""
+_MANY = 5_000
+"""Outputs: a site that has so many takes a second for each of its feeds."""
 LOCK_WAIT_SECONDS = 10.0
 """How long a build waits for another of the same site."""
 
@@ -210,7 +212,8 @@ def _staged(
     """Make all outputs that may differ from what stands there, and stage those that do."""
     known = _known(outputs, old, standing)
     outputs = tuple(output for output in outputs if output.path not in known)
-    pieces = pieces_of(len(outputs), _TOGETHER)
+    # What is left of thousands are the feeds, of which each is worth a process's while.
+    pieces = pieces_of(len(outputs), 1 if len(known) > _MANY else _TOGETHER)
     pieces.reverse()  # feeds and listings, which take longest, are the last ones
     stage = _new_stage(out_dir) if processes(len(pieces)) > 1 else None  # before they part
 
