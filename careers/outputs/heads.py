@@ -6,6 +6,7 @@ Source: docusaurus 3.10.2, theme-common PageMetadata, theme-classic SiteMetadata
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ from careers.outputs.context import Context
 from careers.outputs.navbar import active_links
 from careers.outputs.views import Head, Meta
 from careers.site.references import front_image
+
+_HOST = re.compile(r"(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?", re.ASCII)
 
 DOCS_CLASSES = "docs-wrapper plugin-docs plugin-id-default docs-version-current"
 
@@ -254,13 +257,16 @@ def _flat(parts: Iterable[Part]) -> Iterable[Part]:
 def _host(url: str) -> set[str]:
     from urllib.parse import urlsplit
 
-    parts = urlsplit(url)
-    return {f"{parts.scheme}://{parts.netloc}"} if parts.scheme in {"http", "https"} else set()
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # an unclosed bracket
+        return set()
+    # In a policy, a semicolon or a blank would begin something else.
+    is_host = parts.scheme in {"http", "https"} and _HOST.fullmatch(parts.netloc)
+    return {f"{parts.scheme}://{parts.netloc}"} if is_host else set()
 
 
 def _hosts_of_images(html: str) -> set[str]:
-    import re
-
     found: set[str] = set()
     for match in re.finditer(r'<img\b[^>]*?\ssrc="([^"]*)"', html):
         found |= _host(match[1])

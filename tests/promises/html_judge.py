@@ -46,6 +46,11 @@ def addresses(html: str) -> Iterator[tuple[str, str]]:
                 yield from ((node.tag or "", part.split()[0]) for part in (value or "").split(","))
 
 
+_DIRECTIVES = frozenset(
+    "default-src script-src style-src img-src font-src connect-src media-src manifest-src base-uri "
+    "form-action style-src-attr".split()
+)
+
 Shape = tuple[str, str, tuple[str, ...]]
 """Of an element: its parent's name, its own, the names of its attributes."""
 
@@ -67,6 +72,8 @@ def faults(html: str) -> Iterator[str]:
         elif tag == "meta" and "http-equiv" in attributes:
             kind, content = attributes["http-equiv"], attributes.get("content", "")
             policies += kind == "Content-Security-Policy"
+            if kind == "Content-Security-Policy":
+                yield from _of_policy(content)
             leads_on = kind == "refresh" and _REDIRECT.fullmatch(content)
             if (kind != "Content-Security-Policy" or policies > 1) and not leads_on:
                 yield f"<meta http-equiv={kind!r} content={content!r}>"
@@ -91,6 +98,15 @@ def _of_attribute(tag: str, name: str, value: str) -> Iterator[str]:
             yield f"<{tag} {name}={value[:60]!r}>"
     if name == "style" and re.search(r"(?:url|image-set|image|src)\(|\\", value, re.IGNORECASE):
         yield f"<{tag} style={value[:60]!r}>"
+
+
+def _of_policy(policy: str) -> Iterator[str]:
+    """Pages may widen it by hosts of their pictures and by styles of their own."""
+    for directive in policy.split(";"):
+        name, *sources = directive.split()
+        strict = {"default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'"]}
+        if name not in _DIRECTIVES or strict.get(name, sources) != sources:
+            yield f"policy: {directive.strip()[:60]}"
 
 
 def _of_script(node: LexborNode, attributes: dict[str, str]) -> Iterator[str]:

@@ -5,6 +5,8 @@ What MDX pages may hold is written down in ``markdown_safety.md``.
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 from bodies import body_of, html_of
 from harness import SiteOnDisk
@@ -97,3 +99,22 @@ def test_an_address_of_ours_holds_nothing_that_nobody_sees(site: SiteOnDisk) -> 
 
     assert sorted(page.permalink for page in built.site.pages) == ["/gncod.exe", "/name"]
     assert "tags/ab/index.html" in built.outputs
+
+
+@pytest.mark.parametrize(
+    ("picture", "allowed"),
+    [
+        ("https://pictures.example/x.png", " https://pictures.example"),
+        ("https://pictures.example:8443/x.png", " https://pictures.example:8443"),
+        ("https://a.example;script-src-elem/x.png", ""),
+        ("https://a.example,b/x.png", ""),
+        ("http://[/x.png", ""),
+    ],
+)
+def test_a_picture_from_elsewhere_widens_the_policy_by_a_host_and_nothing_else(
+    site: SiteOnDisk, picture: str, allowed: str
+) -> None:
+    site.write({"content/a.md": f"# A\n\n![x](<{picture}>)\n"})
+    html = unescape(site.built().outputs["a/index.html"].content().decode())
+
+    assert f"img-src 'self'{allowed} data:; font-src" in html
