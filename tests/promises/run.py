@@ -10,6 +10,7 @@ import os
 import platform
 import sys
 import time
+import traceback
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -36,7 +37,11 @@ def main(only: list[str]) -> int:
 
 def _tried(one: Promise) -> Outcome:
     started = time.monotonic()
-    outcome = one.try_it("long")
+    try:
+        outcome = one.try_it("long")
+    except Exception as error:  # noqa: BLE001 - the others are to be tried all the same
+        lines = traceback.format_exc().splitlines()
+        outcome = Outcome(False, f"could not be tried: {type(error).__name__}", tuple(lines[-8:]))
     seconds = time.monotonic() - started
     _print(f"{one.id:4} {_said(outcome):8} {seconds:6.1f} s  {one.text}: {outcome.figure}")
     for line in outcome.broken:
