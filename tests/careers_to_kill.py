@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from careers import cli, spread
-from careers.build import builder, lock, output_folder, publish, swap
+from careers.build import lock, output_folder, parsing, publish, swap
 
 WORKERS = 3
 """Processes of a build, however small it is."""
@@ -145,9 +145,9 @@ def _prepare() -> None:
         os.dup2(heard, 2)
     for module in (spread, publish):
         module.__dict__["processes"] = lambda pieces: min(WORKERS, max(1, pieces // 2))
-    for module in (builder, publish):
+    for module, together in ((parsing, 1), (publish, 4)):
         assert "_TOGETHER" in module.__dict__
-        module.__dict__["_TOGETHER"] = 4
+        module.__dict__["_TOGETHER"] = together
 
 
 def _forked(arguments: list[str], death: list[Any]) -> int:
@@ -236,7 +236,7 @@ def _while_deleting(die: Callable[[], None]) -> None:
 
 
 MOMENTS: dict[str, Callable[[Callable[[], None]], None]] = {
-    "while a page is parsed": lambda die: _before(builder, "parse_page", die),
+    "while a page is parsed": lambda die: _before(parsing, "_fresh", die),
     "with the lock just taken": lambda die: _after(lock, "_acquired", die),
     "before anything is staged": lambda die: _before(publish, "_staged", die),
     "with the stage just made": lambda die: _after(publish, "_new_stage", die),

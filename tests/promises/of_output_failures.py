@@ -143,7 +143,7 @@ def _broken_by_another_build() -> Iterator[str]:
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _BEFORE_THE_SWAP = (
-    Death("while a page is parsed", "main", 2),
+    Death("while a page is parsed", "main"),
     Death("with the lock just taken", "main"),
     Death("while staging", "all", 1),
     Death("while staging", "main", 3),

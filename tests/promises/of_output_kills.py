@@ -22,9 +22,9 @@ from careers.build.lock import build_lock
 
 _PAGES = 28
 _AIMED: tuple[Death, ...] = (
-    Death("while a page is parsed", "all", 3),
-    Death("while a page is parsed", "main", 2),
-    Death("while a page is parsed", "worker", 2),
+    Death("while a page is parsed"),
+    Death("while a page is parsed", "main"),
+    Death("while a page is parsed", "worker"),
     Death("with the lock just taken"),
     Death("with the lock just taken", "main"),
     Death("before anything is staged"),
@@ -44,6 +44,7 @@ _AIMED: tuple[Death, ...] = (
     Death("while deleting the old site"),
     Death("while writing a note", "all", 1),
     Death("while writing a note", "all", 2),
+    Death("while writing a note", "all", 3),
 )
 _AIMED_SHORT = (1, 3, 8, 11, 15, 17, 19, 20)
 
