@@ -95,14 +95,14 @@ def test_two_processes_build_what_one_builds(tmp_path: Path) -> None:
 
 
 _SPAWNING = """
-import os, sys
+import signal, sys
 from pathlib import Path
 from careers.build import Builder, parsing
 from careers import spread
 parsing.can_fork = spread.can_fork = lambda: False
 parsing.WORTH_SPAWNING = 10
 if {broken}:
-    parsing.spawn = lambda *_, **__: spread.spawn(os._exit, [1, 2], set_up=str, shared="")
+    parsing.spawn = lambda *_, **__: spread.spawn(signal.raise_signal, [9, 9], set_up=str, shared="")
 if __name__ == "__main__":
     built = Builder(Path(sys.argv[1])).build()
     for path, output in built.outputs.items():
