@@ -102,7 +102,8 @@ from careers import spread
 parsing.can_fork = spread.can_fork = lambda: False
 parsing.WORTH_SPAWNING = 10
 if {broken}:
-    parsing.spawn = lambda *_, **__: spread.spawn(signal.raise_signal, [9, 9], set_up=str, shared="")
+    dies = signal.raise_signal
+    parsing.spawn = lambda *_, **__: spread.spawn(dies, [9, 9], set_up=str, shared="")
 if __name__ == "__main__":
     built = Builder(Path(sys.argv[1])).build()
     for path, output in built.outputs.items():
