@@ -60,10 +60,9 @@ def _mutated(sites: range, *, pages: int, processes: int) -> Iterator[dict[str, 
             for part in range(processes)
         ]  # fmt: skip
         for process in running:
-            assert process.stdout is not None
-            for line in process.stdout:
-                yield json.loads(line)
-            if process.wait():
+            said, _ = process.communicate()
+            yield from map(json.loads, said.splitlines())
+            if process.returncode:
                 raise AssertionError(f"{_BUILD.name} ended with {process.returncode}")
 
 
