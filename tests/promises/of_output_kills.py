@@ -46,7 +46,7 @@ _AIMED: tuple[Death, ...] = (
     Death("while writing a note", "all", 2),
     Death("while writing a note", "all", 3),
 )
-_AIMED_SHORT = (1, 3, 8, 11, 15, 17, 19, 20)
+_AIMED_SHORT = (1, 8, 11, 15, 19, 20)
 
 
 @dataclass
@@ -131,7 +131,7 @@ def _kills(effort: Effort) -> _Kills:
         sites = _TwoSites(Path(folder), opened)
         whom = cycle(["all", "all", "main", "worker"])
         rng = random.Random(9)
-        for _ in range(200 if effort == "long" else 6):
+        for _ in range(200 if effort == "long" else 4):
             _kill_one(sites, opened, seen, of=next(whom), after=rng.uniform(0, sites.seconds * 1.1))
             seen.random += 1
         for number, death in enumerate(_AIMED):
