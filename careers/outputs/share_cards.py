@@ -62,15 +62,15 @@ def share_cards(context: Context) -> Iterator[Output]:
         return
     known = context.site.kept(_known).setdefault(_words(context), {})
     for source, found in context.site.roles.items():
-        if source not in known:
+        if source not in known or known[source][0] != found.role.title:
             own = context.languages.get(found.role.lang, context)  # as its page says it
-            known[source] = _named(own, found)
-        if named := known[source]:
+            known[source] = found.role.title, _named(own, found)
+        if named := known[source][1]:
             yield Output(named.path, partial(_drawn, named))
 
 
-def _known(_: Site) -> dict[tuple[str, ...], dict[str, _Named | None]]:
-    """Pictures by the words that may be on them, and by source path."""
+def _known(_: Site) -> dict[tuple[str, ...], dict[str, tuple[str, _Named | None]]]:
+    """Titles and pictures by the words that may be on them, and by source path."""
     return {}
 
 

@@ -1,4 +1,4 @@
-"""A site again, of which only texts have changed: the edit that is made all day."""
+"""A site again, of which only texts and titles have changed: the edits that are made all day."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from careers.config import Config
+from careers.content.front_matter import FrontMatter
 from careers.content.pages import Page
 from careers.content.sources import Sources
 from careers.site.listing_routes import ListingRoute
+from careers.site.other_titles import can_be_retitled, retitled
 from careers.site.role_page import RolePage
 from careers.site.roles import role_status
 from careers.site.tags import Tags
 from careers.site.value import Site
 
 T = TypeVar("T")
+
+_WORDS = frozenset(("title", "description"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,10 @@ class Earlier:
 def with_other_bodies(
     earlier: Earlier, config: Config, sources: Sources, pages: Sequence[Page]
 ) -> Site | None:
-    """The earlier site with these pages, or None where more than texts has changed.
+    """The earlier site with these pages, or None where more than texts and titles has changed.
 
-    Nothing of a site but what is said in ``Site.references`` depends on the text of a page.
+    Nothing of a site but what is said in ``Site.references`` depends on the text of a page, and
+    nothing but what `retitled` makes depends on its title.
 
     Args:
         earlier: Whatever was there before.
@@ -51,8 +56,12 @@ def with_other_bodies(
     ]
     if not all(_differ_in_text(old, new) for old, new in exchanged):
         return None
+    titled = [(old, new) for old, new in exchanged if old.title != new.title]
+    if titled and (sources.sidebars_file is not None or not can_be_retitled(before, titled)):
+        return None
     site = replace(before, config=config)
-    return _exchanged(site, pages, exchanged) if exchanged else site
+    site = _exchanged(site, pages, exchanged) if exchanged else site
+    return retitled(site, [new for _, new in titled]) if titled else site
 
 
 def _are_alike(before: Sources, now: Sources) -> bool:
@@ -77,11 +86,31 @@ def _hold(before: Site, config: Config) -> bool:
 
 
 def _differ_in_text(old: Page, new: Page) -> bool:
-    """Whether all that a site is made of is as it was; a role may stand on other lines."""
-    role = replace(new.role, where=old.role.where)
-    same = replace(new, body=old.body, role=role, role_problems=old.role_problems) == old
+    """Whether all but title, description and text is as it was; a role may be on other lines."""
+    before = old.role
+    role = replace(new.role, where=before.where, title=before.title, summary=before.summary)
+    same = replace(
+        new,
+        title=old.title,
+        description=old.description,
+        front_matter=old.front_matter,
+        body=old.body,
+        role=role,
+        role_problems=old.role_problems,
+    )
     # 1 and true are equal, but not the same thing to say.
-    return same and repr(old.front_matter) == repr(new.front_matter)
+    return same == old and repr(_facts(old.front_matter)) == repr(_facts(new.front_matter))
+
+
+def _facts(said: FrontMatter) -> FrontMatter:
+    """What is said but for the words that a page is shown with."""
+    return replace(
+        said,
+        title=None,
+        description=None,
+        raw={key: value for key, value in said.raw.items() if key not in _WORDS},
+        values={key: value for key, value in said.values.items() if key not in _WORDS},
+    )
 
 
 def _exchanged(site: Site, pages: Sequence[Page], exchanged: Sequence[tuple[Page, Page]]) -> Site:
@@ -95,7 +124,7 @@ def _exchanged(site: Site, pages: Sequence[Page], exchanged: Sequence[tuple[Page
             by_id[new.id] = new
         found = roles.get(new.source)
         if found is not None and found.page is old:
-            role = replace(new.role, title=found.role.title)
+            role = replace(new.role, title=new.role.title or new.title)
             roles[new.source] = new_role[id(found)] = replace(found, page=new, role=role)
     count = len(site.pages)
     return replace(

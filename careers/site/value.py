@@ -111,7 +111,7 @@ class Site:
     redirects: tuple[Redirect, ...]
     """Old addresses, sorted; none of them is that of a page."""
     structure_problems: tuple[Problem, ...]
-    """Of the problems those that no text of a page has a part in."""
+    """Of the problems those that no text or title of a page has a part in."""
     routes: frozenset[str] = frozenset()
     """Everything that may be linked to, see `address_key`."""
     references: Mapping[str, PageReferences] = field(default_factory=dict)
@@ -120,7 +120,7 @@ class Site:
     """Likewise of the navbar, the footer, the sidebars and the texts of the configuration."""
     problems: tuple[Problem, ...] = ()
     without_bodies: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
-    """What `kept` has made; sites that differ in texts only have one and the same."""
+    """What `kept` has made; sites that differ in texts and titles only have one and the same."""
 
     def further_pages(self, permalink: str) -> tuple[ListPage, ...]:
         """The pages of the list at an address, from the second on."""
@@ -135,8 +135,9 @@ class Site:
     def kept(self, make: Callable[[Site], T]) -> T:
         """What a function makes of the site, made once.
 
-        It must neither look at the text of a page nor at the clock, and what it returns must not
-        hold pages: a site of which only texts have changed takes it over.
+        It must look neither at the text of a page nor at its title nor at the clock, and what it
+        returns must not hold pages: a site of which only texts and titles have changed takes it
+        over.
         """
         if make not in self.without_bodies:
             self.without_bodies[make] = make(self)

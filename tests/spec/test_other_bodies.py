@@ -1,4 +1,4 @@
-"""What an edit of a text changes elsewhere: a builder that lives on sees it as a fresh one does."""
+"""What an edit of a text or title changes elsewhere: a builder that lives on sees it as well."""
 
 from __future__ import annotations
 
@@ -19,6 +19,13 @@ _SITE = {
     "content/p.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     "content/q.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>',
     "content/_shared.md": "Shared [to](./a.md#what).\n",
+    "content/t1.md": "---\ntitle: One\ntags: [x]\n---\n\nText.\n",
+    "content/t2.md": "---\ntitle: Two\nsidebar_label: Two\ntags: [x]\n---\n\nText.\n",
+    "content/ops/index.md": "---\ntitle: Ops\n---\n\nText.\n",
+    "content/ops/t3.md": "---\ntitle: Three\naliases: [/old]\n---\n\nText.\n",
+    "content/ops/t4.md": "---\ntitle: Four\npagination_next: t1\n---\n\nText.\n",
+    "content/gen/_category_.yml": "link: {type: generated-index}\n",
+    "content/gen/t5.md": "---\ntitle: Five\nlang: de\n---\n\nText.\n",
     "src/pages/about.md": "# About\n\n[to](/a#what)\n",
 }
 
@@ -35,6 +42,25 @@ _EDITS: Mapping[str, Mapping[str, str]] = {
     "a file that is not there": {"content/c.md": _SITE["content/c.md"] + "\n[x](./no.pdf)\n"},
     "the first words": {"content/c.md": _SITE["content/c.md"].replace("Text of C", "New")},
     "the title": {"content/a.md": _SITE["content/a.md"].replace("# A", "# Another")},
+    "a title in the front matter": {
+        "content/a.md": _SITE["content/a.md"].replace("team:", "title: Zebra\nteam:")
+    },
+    "a title that others are sorted by": {
+        "content/t1.md": "---\ntitle: Zebra\ntags: [x]\n---\n\nText.\n"
+    },
+    "a title with a label of its own": {
+        "content/t2.md": "---\ntitle: Zebra\nsidebar_label: Two\ntags: [x]\n---\n\nText.\n"
+    },
+    "a title that an old address leads to": {
+        "content/ops/t3.md": "---\ntitle: Zebra\naliases: [/old]\n---\n\nText.\n"
+    },
+    "a title in a category": {
+        "content/ops/t4.md": "---\ntitle: Zebra\npagination_next: t1\n---\n\nText.\n"
+    },
+    "the title of a category's own page": {"content/ops/index.md": "---\ntitle: Zebra\n---\n"},
+    "a description": {
+        "content/t1.md": "---\ntitle: One\ndescription: New\ntags: [x]\n---\n\nText.\n"
+    },
     "a number instead of true": {
         "content/a.md": _SITE["content/a.md"].replace("team:", "role: 1\nteam:")
     },
@@ -112,3 +138,16 @@ def test_an_edit_of_a_text_makes_nothing_anew_but_the_page_and_what_shows_it(
     assert after.roles["content/c.md"] is before.roles["content/c.md"]
     assert after.roles["content/a.md"].page is after.by_id["a"] is after.pages[0]
     assert after.pages[0] is not before.pages[0]
+
+
+def test_an_edit_of_a_title_leaves_every_fact_where_it_is(site: SiteOnDisk) -> None:
+    site.write(_SITE)
+    builder = Builder(site.folder, BuildOptions(clock=lambda: _NOW))
+    before = builder.build().site
+    site.write(_EDITS["a title in a category"])
+    after = builder.build().site
+
+    assert after.links is before.links
+    assert after.listings[0].roles[0] is before.listings[0].roles[0]
+    assert after.neighbours["content/a.md"] is before.neighbours["content/a.md"]
+    assert after.roles["content/ops/t4.md"].role.title == "Zebra"
