@@ -101,6 +101,7 @@ SITE = {
     "sidebar-unknown": "a sidebar that is not there",
     "sidebar-unknown-id": "a page in a sidebar that is not there",
     "sidebars-file": "a file of sidebars that cannot be read",
+    "tag-permalink": "a tag with an address that no page can have",
     "tag-undefined": "a tag that `tags.yml` does not define",
     "tags-file-duplicate": "two tags with one address",
     "tags-file-key": "a key that `tags.yml` does not have",

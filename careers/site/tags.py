@@ -5,17 +5,20 @@ Source: docusaurus 3.10.2, docusaurus-utils/src/tags.ts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from careers.config import Config
 from careers.content.collation import locale_key
+from careers.content.fields import shortened
 from careers.content.front_matter import InlineTag
 from careers.content.kebab import kebab_case
 from careers.content.pages import Page
 from careers.content.routes import normalize_url
 from careers.content.tags_file import TagDefinition
 from careers.problems import Location, Problem, Severity
+
+_LONGEST_NAME_BYTES = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ def collect_tags(
     problems: tuple[Problem, ...] = ()
     if defined is not None and docs.on_inline_tags != "ignore":
         problems = tuple(_undefined(ordered, of_page, docs.on_inline_tags))
+    problems = (*problems, *_unusable(ordered, of_page))
     return Tags(of_page, tuple(_tag_pages(ordered, unlisted, of_page)), base, problems)
 
 
@@ -122,6 +126,21 @@ def _tag_pages(
         shown = sorted(listed or members, key=lambda page: locale_key(page.title))
         tag_pages.append(TagPage(tag, tuple(shown), unlisted=not listed))
     return sorted(tag_pages, key=lambda tag_page: locale_key(tag_page.tag.label))
+
+
+def _unusable(ordered: list[Page], of_page: Mapping[str, tuple[Tag, ...]]) -> Iterator[Problem]:
+    """Tags whose address no file can have; said at each page, for there the tag is written."""
+    for page in ordered:
+        for tag in of_page[page.source]:
+            parts = tag.permalink.strip("/").split("/")
+            if any(p in ("", ".", "..") or len(p.encode()) > _LONGEST_NAME_BYTES for p in parts):
+                at = page.front_matter.raw["tags"]
+                yield Problem(
+                    Location(page.source, at.line, at.column),
+                    f"the tag `{shortened(tag.label)}` has an address that no page can have",
+                    "tag-permalink",
+                    "use letters, digits and dashes: `{label: Remote, permalink: /remote}`",
+                )
 
 
 _SEVERITY: dict[str, Severity] = {"log": "info", "warn": "warning", "throw": "error"}

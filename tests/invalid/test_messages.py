@@ -47,6 +47,12 @@ ERRORS: dict[str, tuple[dict[str, str | bytes], str]] = {
         "content/a.md: error: a name of 300 bytes is too long for a file; 255 fit [output-path]\n"
         "  give the page another slug, or rename the file\n",
     ),
+    "a tag that no page can be named after": (
+        {"content/a.md": "---\ntags: [{label: Far, permalink: /a//b/..}]\n---\n# A\n"},
+        "content/a.md:2:7: error: the tag `Far` has an address that no page can have "
+        "[tag-permalink]\n"
+        "  use letters, digits and dashes: `{label: Remote, permalink: /remote}`\n",
+    ),
     "an id with a slash": (
         {"content/a.md": "---\nid: eng/a\n---\n# A\n"},
         "content/a.md:2:5: error: `id: eng/a` must not contain a slash [id-slash]\n"
