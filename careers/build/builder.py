@@ -93,6 +93,7 @@ class Builder:
         self._good: dict[str, Page] = {}
         self._good_config: Config | None = None
         self._earlier: Earlier | None = None
+        self._folder_options: FolderOptions | None = None
         self._known_texts = KnownTexts(site_dir)
 
     def build(
@@ -164,6 +165,7 @@ class Builder:
         meanwhile: Callable[[], object],
     ) -> list[Stored]:
         options = FolderOptions(page_options(config, markdown), read_categories(sources)[0])
+        options = self._folder_options = options.or_equal(self._folder_options)
         beside = single_options(config, for_singles(markdown, config))
         asked = [
             *(Asked(source, options.of(source.path), parse_page) for source in sources.pages),

@@ -38,6 +38,12 @@ class FolderOptions:
         self._categories = categories
         self._found: dict[str, PageOptions] = {"": self._merged(options, "")}
 
+    def or_equal(self, earlier: FolderOptions | None) -> FolderOptions:
+        """The earlier options where they are the same: what is identical is compared in no time."""
+        if earlier is None or earlier._options != self._options:
+            return self
+        return earlier if earlier._categories == self._categories else self
+
     def of(self, source: str) -> PageOptions:
         """The options for a file of the content folder, site-relative."""
         folder = source[self._start :].rpartition("/")[0]

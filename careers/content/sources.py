@@ -90,7 +90,7 @@ def read_sources(
     reader = _Reader(site_dir, config.careers.max_page_size, edited or {}, known)
     content = config.docs.path
     found = [path for path in reader.walk(content) if "/." not in path]  # as in Docusaurus
-    texts = {path: text for path in found if _is_text(path) and (text := reader.text(path))}
+    texts = {path: text for path in found if path.endswith(_TEXTS) and (text := reader.text(path))}
     is_page = _page_filter(content, config.docs.include, config.docs.exclude)
     beside = _beside(reader, config)
     static = [path for folder in config.static_directories for path in reader.walk(folder)]
