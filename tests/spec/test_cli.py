@@ -159,6 +159,22 @@ def test_clear_deletes_what_builds_made_and_nothing_else(site: SiteOnDisk) -> No
     assert run_careers("clear", str(site.folder)).stderr == "nothing to delete\n"
 
 
+def test_quiet_says_what_is_wrong_and_nothing_else(site: SiteOnDisk) -> None:
+    site.write({"content/role.md": "# Role\n\nMeet the [team](teams.md).\n"})
+    wrong = "content/role.md:3:10: error: no page at `teams.md` [broken-markdown-link]"
+
+    assert site.build("-q").stderr.splitlines()[0] == wrong
+    assert not site.build("-q").stderr.splitlines()[-1].startswith("1 page")
+    site.write({"content/role.md": "# Role\n"})
+    assert site.build("--quiet").stderr == ""
+
+
+def test_verbose_shows_the_lines_that_problems_are_about(site: SiteOnDisk) -> None:
+    site.write({"content/role.md": "# Role\n\nMeet the [team](teams.md).\n"})
+
+    assert "     3 | Meet the [team](teams.md).\n" in site.build("-v").stderr
+
+
 def test_a_build_is_known_again_without_its_notes(site: SiteOnDisk) -> None:
     site.write({"content/role.md": "# Role\n"})
     site.build()
