@@ -47,9 +47,11 @@ class KnownTexts:
             max_size: A file that is larger, in bytes, is read each time.
             read: Makes the same of the same bytes; None is not kept.
         """
-        stamp = self._stamp(path)
+        stamp = self._seen.get(self._prefix + path, ())
+        if len(stamp) < _LENGTH:
+            stamp = self._look_at(path)
         kept = self._texts.get(path)
-        if kept is not None and kept[0] == stamp and stamp[2] <= max_size:
+        if kept is not None and _are_alike(kept[0], stamp) and stamp[2] <= max_size:
             return kept[1]  # type: ignore[return-value]
         now = time.time_ns()
         found = read(path)
@@ -59,13 +61,15 @@ class KnownTexts:
             self._texts.pop(path, None)
         return found
 
-    def _stamp(self, path: str) -> Stamp:
+    def _look_at(self, path: str) -> Stamp:
         """Empty for what cannot be looked at."""
-        seen = self._seen.get(self._prefix + path, ())
-        if len(seen) >= _LENGTH:
-            return seen[:_LENGTH]
         try:
             found = os.stat(self._prefix + path)  # noqa: PTH116 - thousands of times
         except OSError:
             return ()
         return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+
+
+def _are_alike(one: Stamp, other: Stamp) -> bool:
+    """While a server runs, nearly always the very same value."""
+    return one is other or one[:_LENGTH] == other[:_LENGTH]

@@ -265,9 +265,11 @@ class _Reader:
             seen.add(real)
             for entry in self._entries(current):
                 path = f"{current}/{entry.name}"
-                if _is_folder(entry):
+                if _is_plain_text(path, entry):  # nearly all are; it needs no look at the file
+                    paths.append(path)
+                elif _is_folder(entry):
                     stack.append(path)
-                elif self._is_usable(path, entry):
+                elif self._regular(path, entry):
                     paths.append(path)
         return iter(sorted(paths))
 
@@ -359,11 +361,6 @@ class _Reader:
         self._refuse(Location(path), "this name is not valid UTF-8", "encoding", "rename it")
         return False
 
-    def _is_usable(self, path: str, entry: os.DirEntry[str]) -> bool:
-        """Of nearly all, the folder itself says that they are plain files."""
-        is_plain = _is_text(path) and entry.is_file(follow_symlinks=False)
-        return is_plain or self._regular(path, entry)
-
     def _regular(self, path: str, entry: os.DirEntry[str]) -> bool:
         if (problem := irregular(path, entry)) is not None:
             self.problems.append(problem)
@@ -384,6 +381,13 @@ class _Reader:
 
     def _refuse(self, location: Location, message: str, rule: str, hint: str) -> None:
         self.problems.append(Problem(location, message, rule, hint))
+
+
+def _is_plain_text(path: str, entry: os.DirEntry[str]) -> bool:
+    try:
+        return path.endswith(_TEXTS) and entry.is_file(follow_symlinks=False)
+    except OSError:
+        return False
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
