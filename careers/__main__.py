@@ -10,7 +10,7 @@ from careers.cli import main
 def run() -> None:
     """Run the command line and end, without taking apart first what the system takes anyway."""
     code = main()
-    if _has_children():
+    if _ended_children():
         sys.exit(code)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
@@ -18,10 +18,13 @@ def run() -> None:
     os._exit(code)
 
 
-def _has_children() -> bool:
-    """Whether processes of ours must be told that it is over."""
+def _ended_children() -> bool:
+    """End processes that still parse; whether there were any, whose end is waited for in order."""
     known = sys.modules.get("multiprocessing")
-    return known is not None and bool(known.active_children())
+    children = known.active_children() if known is not None else []
+    for child in children:
+        child.terminate()
+    return bool(children)
 
 
 if __name__ == "__main__":
