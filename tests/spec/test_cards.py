@@ -209,7 +209,7 @@ def test_a_check_draws_nothing(site: SiteOnDisk) -> None:
 
     said = site.check("--select", "job-posting").stderr.splitlines()[-1]
     assert said.startswith("1 page (1 role), 1 error, 1 warning")
-    assert not (site.folder / ".careers").exists()
+    assert not (site.folder / ".careers/cards").exists()
 
 
 LONG = "Feinwerkmechanikerin / Feinwerkmechaniker für Niederschlagsmesstechnik (m/w/d), Pirna"
