@@ -120,6 +120,10 @@ def wait_for_group(process: int, seconds: float = 20) -> bool:
 
 
 def _nurse() -> None:
+    # Whoever runs the tests in the background has had these ignored, and we inherit it.
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     _prepare()
     for line in sys.stdin:
         asked = json.loads(line)

@@ -231,9 +231,7 @@ def _tab(context: Callable[[], BrowserContext]) -> Iterator[tuple[Page, list[str
     page.on(
         "console",
         lambda said: (
-            heard.append(said.text)
-            if re.search(r"directive:? [\"']script", said.text)
-            else None
+            heard.append(said.text) if re.search(r"directive:? [\"']script", said.text) else None
         ),
     )
     page.on(

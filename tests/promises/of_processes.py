@@ -89,7 +89,12 @@ def _noted(folder: Path, command: str) -> Counter[str]:
         [sys.executable, "-c", _WATCHED_BUILD, str(log), command, str(folder)],
         check=False,
         capture_output=True,
-        env=clean_environment(folder.parent) | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        env={
+            name: value
+            for name, value in clean_environment(folder.parent).items()
+            if not name.startswith("COVERAGE_")  # it asks for the name of the machine
+        }
+        | {"PYTHONPATH": os.pathsep.join(sys.path)},
     )
     heard: Counter[str] = Counter()
     for line in log.read_text("utf-8").splitlines():

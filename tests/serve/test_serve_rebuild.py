@@ -280,10 +280,10 @@ async def test_closed_pages_are_forgotten(server: Server) -> None:
 def test_a_stop_that_meets_a_hint_is_still_a_stop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int
 ) -> None:
-    hints: list[Callable[[], None]] = []
+    hints: list[Callable[[tuple[str, ...]], None]] = []
 
     class WatchByHand:
-        def __init__(self, hint: Callable[[], None], _: object) -> None:
+        def __init__(self, hint: Callable[[tuple[str, ...]], None], _: object) -> None:
             hints.append(hint)
 
         def heal(self, _: object) -> None:

@@ -193,6 +193,11 @@ def test_a_file_is_known_by_its_name_however_it_is_reached(content: Path) -> Non
     assert changed_paths(before, again) == (str(link / "ops.md"),)
 
 
+def _make_pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
 @pytest.mark.parametrize(
     ("heard_of", "edit"),
     [
@@ -200,7 +205,7 @@ def test_a_file_is_known_by_its_name_however_it_is_reached(content: Path) -> Non
         ("ops.md", lambda folder: (folder / "ops.md").unlink()),
         ("eng", lambda folder: (folder / "eng").rename(folder / "team")),
         ("ops.md", lambda folder: ((folder / "ops.md").unlink(), (folder / "ops.md").mkdir())),
-        ("ops.md", lambda folder: ((folder / "ops.md").unlink(), os.mkfifo(folder / "ops.md"))),
+        ("ops.md", lambda folder: _make_pipe(folder / "ops.md")),
         ("ops.md", lambda folder: (folder / "eng" / "dev.md").write_text("Other")),
         ("../elsewhere.md", lambda folder: (folder / "ops.md").write_text("Other")),
         ("ops.md~", lambda folder: (folder / "ops.md~").write_text("Noise")),

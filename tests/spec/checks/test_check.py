@@ -44,4 +44,4 @@ def test_a_file_whose_name_is_no_text_is_a_problem_in_every_format(
     result = site.check("--format", form)
 
     assert result.exit_code == 1
-    assert "output-path" in result.stdout + result.stderr
+    assert "this name is not valid UTF-8" in result.stdout + result.stderr
