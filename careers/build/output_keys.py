@@ -30,6 +30,8 @@ class OutputKeys:
 
     by_path: Mapping[str, str]
     """Outputs that are not in it are made by every build."""
+    by_source: Mapping[str, str]
+    """Of what each page adds to other outputs."""
     newest: int
     """When a file that they depend on last changed, in ns since 1970: one that changed while it
     was read may be another than the one that was shown."""
@@ -73,12 +75,14 @@ def output_keys(  # noqa: PLR0913, PLR0917 - everything that outputs depend on
         repr(sorted((path, role.status) for path, role in site.roles.items())),
         repr(site.config.now and site.config.now.date()),
     )
+    of_pages = {path: _digest(everywhere, page.name) for path, page in pages.items()}
+    other = _digest(everywhere, "")
     keys = {
-        path: _digest(everywhere, pages[output.source].name if output.source in pages else "")
+        path: of_pages.get(output.source, other)
         for path, output in outputs.items()
         if output.shows == "faces"
     }
-    return OutputKeys(keys, newest)
+    return OutputKeys(keys, of_pages, newest)
 
 
 def _settings(sources: Sources) -> Iterator[Source]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,7 +31,7 @@ from careers.build.output_folder import (
     shown,
 )
 from careers.build.output_paths import path_problems
-from careers.build.standing import Standing
+from careers.build.standing import Lengths, Standing
 from careers.build.swap import swap
 from careers.build.tree import (
     Tree,
@@ -157,9 +157,9 @@ def write_outputs(  # noqa: PLR0913 - what a command may ask
             delete_half_written(lock_dir)
             if (wrong := foreign(out_dir, site_dir, lock_dir / RECORD)) is not None:
                 return Written("refused", problems=(wrong, *problems))
-            written = _replaced(listed, out_dir, lock_dir / RECORD, standing, on_progress)
+            written, lengths = _replaced(listed, out_dir, lock_dir / RECORD, standing, on_progress)
             if standing is not None and written.how != "refused":
-                standing.note(out_dir)
+                standing.note(out_dir, lengths)
             written = replace(written, problems=(*written.problems, *problems))
             if on_written is not None and written.how != "refused":
                 on_written(written)
@@ -175,6 +175,7 @@ class _Staged:
     changed: tuple[str, ...]
     kept: tuple[str, ...]
     problems: tuple[Problem, ...]
+    lengths: Mapping[str, Lengths]
 
 
 def _replaced(
@@ -183,21 +184,23 @@ def _replaced(
     record: Path,
     standing: Standing | None,
     on_progress: Callable[[int], None] | None,
-) -> Written:
+) -> tuple[Written, Mapping[str, Lengths]]:
+    """What was done, and what `Standing` has to know of files of pieces."""
     old = survey(str(out_dir), skip=inside(out_dir).name)
     try:
         staged = _staged(outputs, out_dir, old, standing, on_progress)
         if staged.problems:
-            return Written("refused", problems=staged.problems)
+            return Written("refused", problems=staged.problems), {}
         wanted = {*staged.changed, *staged.kept}
         if not staged.changed and out_dir.is_dir() and old.is_exactly(wanted):
-            return Written("nothing", unchanged=len(wanted))
-        return Written(
+            return Written("nothing", unchanged=len(wanted)), staged.lengths
+        written = Written(
             _put_in_place(staged, out_dir, record, old),
             changed=len(staged.changed),
             unchanged=len(staged.kept),
             removed=len(old.files.keys() - wanted) + len(old.others),
         )
+        return written, staged.lengths
     finally:
         clean_up_after_kill(out_dir)  # also deletes the stage of a failure, and the old site
 
@@ -227,13 +230,14 @@ def _staged(
                     )
 
     def work(numbers: Iterator[int]) -> _Staged:
-        return _staged_by_one(taken(numbers), out_dir, stage, old)
+        return _staged_by_one(taken(numbers), out_dir, stage, old, standing)
 
     parts = spread(work, len(pieces))
     changed = tuple(path for part in parts for path in part.changed)
     kept = (*known, *(path for part in parts for path in part.kept))
     problems = in_order(problem for part in parts for problem in part.problems)
-    return _Staged(parts[0].folder, changed, kept, problems)
+    lengths = {path: found for part in parts for path, found in part.lengths.items()}
+    return _Staged(parts[0].folder, changed, kept, problems, lengths)
 
 
 def _known(outputs: Iterable[Writable], old: Tree, standing: Standing | None) -> dict[str, None]:
@@ -249,14 +253,20 @@ def _staged_by_one(
     out_dir: Path,
     folder: Path | None,
     old: Tree,
+    standing: Standing | None,
 ) -> _Staged:
     changed: list[str] = []
     kept: list[str] = []
     problems: list[Problem] = []
     made: set[str] = set()
+    lengths: dict[str, Lengths] = {}
     for output in outputs:
+        pieces = getattr(output, "pieces", None)
         try:
-            content = output.content()
+            if standing is not None and pieces is not None:
+                content, lengths[output.path] = standing.joined(output.path, pieces(), old)
+            else:
+                content = output.content()
         except TemplateProblem as error:
             problems.append(error.problem)
             continue
@@ -267,7 +277,7 @@ def _staged_by_one(
             _make_folders(folder, output.path, made)
             make_file(f"{folder}/{output.path}", content)
             changed.append(output.path)
-    return _Staged(folder, tuple(changed), tuple(kept), tuple(problems))
+    return _Staged(folder, tuple(changed), tuple(kept), tuple(problems), lengths)
 
 
 def _new_stage(out_dir: Path) -> Path:

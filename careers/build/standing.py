@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Protocol
 
 from careers.build.output_folder import inside
+from careers.build.output_keys import OutputKeys
 from careers.build.signing import signed, verified
-from careers.build.tree import survey
+from careers.build.tree import Tree, survey
 from careers.whole_file import replace_whole
 
 _NAME = "standing"
-_Stamps = dict[str, list[object]]
+_FORM = b"standing 2"
+"""What is signed for: another form of the note is none."""
+
+Lengths = list[tuple[str, int]]
+"""Of the pieces of a file in their order: (the page that it was made of, how many bytes)."""
+
+
+class Piece(Protocol):
+    """What one page adds to a file."""
+
+    @property
+    def source(self) -> str:
+        """The page; empty for what is made anew by each build."""
+
+    @property
+    def content(self) -> Callable[[], bytes]:
+        """Makes the bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +42,84 @@ class Standing:
 
     file: Path
     secret: bytes
-    keys: Mapping[str, str]
-    """Of outputs by path; equal keys, equal bytes."""
-    left: Mapping[str, list[object]]
-    """By path: the key, and the file's stamp."""
+    keys: OutputKeys
+    left: _Left
 
     @classmethod
-    def read(cls, folder: Path, secret: bytes, keys: Mapping[str, str]) -> Standing:
+    def read(cls, folder: Path, secret: bytes, keys: OutputKeys) -> Standing:
         """Read what is noted in a site's ``.careers/``; nothing where that is not ours."""
         return cls(folder / _NAME, secret, keys, _read(folder / _NAME, secret))
 
     def holds(self, path: str, found: os.stat_result | None) -> bool:
         """Whether a file is there, untouched, that the output would be equal to."""
-        key = self.keys.get(path)
-        return bool(key and found and self.left.get(path) == [key, *_stamp(found)])
+        key = self.keys.by_path.get(path)
+        return bool(key and found and self.left.files.get(path) == [key, *_stamp(found)])
 
-    def note(self, out_dir: Path) -> None:
-        """Sign for what stands in the folder now; it was just written, and nobody else writes."""
+    def joined(self, path: str, pieces: Iterable[Piece], old: Tree) -> tuple[bytes, Lengths]:
+        """A file of many pieces; those of pages that are as they were are taken out of the old one.
+
+        Raises:
+            TemplateProblem: Passed on from what makes a piece.
+        """
+        taken = self._pieces_of(path, old)
+        parts: list[bytes] = []
+        lengths: Lengths = []
+        for piece in pieces:
+            part = taken.get(piece.source) or piece.content()
+            parts.append(part)
+            lengths.append((piece.source, len(part)))
+        return b"".join(parts), lengths
+
+    def _pieces_of(self, path: str, old: Tree) -> dict[str, bytes]:
+        """What the file that stands there has of pages that would give the same bytes again."""
+        found, lengths = old.files.get(path), self.left.lengths.get(path)
+        if found is None or not lengths or self.left.files.get(path) != ["", *_stamp(found)]:
+            return {}
+        try:
+            content = Path(old.root, path).read_bytes()
+        except OSError:
+            return {}
+        return dict(self._same(content, lengths))
+
+    def _same(self, content: bytes, lengths: Lengths) -> Iterator[tuple[str, bytes]]:
+        wanted, left = self.keys.by_source, self.left.pages
+        position = 0
+        for source, length in lengths:
+            if source and source in wanted and wanted[source] == left.get(source):
+                yield source, content[position : position + length]
+            position += length
+
+    def note(self, out_dir: Path, lengths: Mapping[str, Lengths]) -> None:
+        """Sign for what stands in the folder now; it was just written, and nobody else writes.
+
+        Args:
+            out_dir: The folder.
+            lengths: Of the pieces of the files that have some, by path.
+        """
         found = survey(str(out_dir), skip=inside(out_dir).name).files
-        stamps = {
-            path: [key, *_stamp(found[path])] for path, key in self.keys.items() if path in found
-        }
+        keys = {**dict.fromkeys(lengths, ""), **self.keys.by_path}
+        files = {path: [key, *_stamp(found[path])] for path, key in keys.items() if path in found}
+        said = {"files": files, "pages": self.keys.by_source, "lengths": lengths}
         with suppress(OSError):
-            replace_whole(
-                self.file, signed(self.secret, _NAME.encode(), json.dumps(stamps).encode())
-            )
+            replace_whole(self.file, signed(self.secret, _FORM, json.dumps(said).encode()))
 
 
-def _read(file: Path, secret: bytes) -> _Stamps:
+@dataclass(frozen=True, slots=True)
+class _Left:
+    files: Mapping[str, list[object]] = field(default_factory=dict)
+    """By path: the key, empty for files of pieces, and the file's stamp."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """The keys of the pages by source."""
+    lengths: Mapping[str, Lengths] = field(default_factory=dict)
+
+
+def _read(file: Path, secret: bytes) -> _Left:
     try:
-        content = verified(secret, _NAME.encode(), file.read_bytes())
+        content = verified(secret, _FORM, file.read_bytes())
     except OSError:
-        return {}
-    stamps: _Stamps = json.loads(content) if content is not None else {}
-    return stamps
+        content = None
+    said: dict[str, Any] = json.loads(content) if content is not None else {}
+    return _Left(**said)
 
 
 def _stamp(found: os.stat_result) -> list[object]:

@@ -58,7 +58,7 @@ class Run:
         secret = own_secret()
         if secret is None or built.keys is None or built.keys.newest >= self.started - TICK_NS:
             return None
-        return Standing.read(self.site_dir / LOCK_FOLDER, secret, built.keys.by_path)
+        return Standing.read(self.site_dir / LOCK_FOLDER, secret, built.keys)
 
     def note(self, built: Built, found: Noted, made_folder: Path | None = None) -> None:
         """Keep what this run found, unless it depends on what cannot be seen from outside.

@@ -73,10 +73,11 @@ def call(text: Text) -> bool:
 class Notes:
     """The footnotes of a file as they are used: numbers in order of first use."""
 
-    __slots__ = ("_content", "_uses", "_written", "used")
+    __slots__ = ("_content", "_numbers", "_uses", "_written", "used")
 
     def __init__(self, content: dict[str, list[Token]]) -> None:
         self._content = content
+        self._numbers: dict[str, int] = {}
         self._uses: dict[str, int] = {}
         self._written: dict[str, str] = {}
         self.used: list[str] = []
@@ -86,9 +87,10 @@ class Notes:
         """The number that links to a note."""
         if label not in self._uses:
             self.used.append(label)
+            self._numbers[label] = len(self.used)
             self._written[label] = _identifier(written)
         self._uses[label] = uses = self._uses.get(label, 0) + 1
-        number = self.used.index(label) + 1
+        number = self._numbers[label]
         name = self._written[label]
         again = f"-{uses}" if uses > 1 else ""
         return (

@@ -110,18 +110,34 @@ def finish(text: Text) -> list[Token]:
     tokens: list[Token] = []
     for token in text.tokens:
         if token.type == "run":
-            for made in tokens_of_run(token.meta["run"]):
-                _append(tokens, made)
+            tokens += tokens_of_run(token.meta["run"])
         else:
-            _append(tokens, token)
-    return _with_leftover_links(tokens)
+            tokens.append(token)
+    return _with_leftover_links(_with_texts_joined(tokens))
 
 
-def _append(tokens: list[Token], token: Token) -> None:
-    if token.type == "text" and tokens and tokens[-1].type == "text":
-        tokens[-1].content += token.content
-    else:
-        tokens.append(token)
+def _with_texts_joined(tokens: list[Token]) -> list[Token]:
+    """One token for texts in a row, put together at once: adding one at a time is quadratic."""
+    result: list[Token] = []
+    texts: list[Token] = []
+    for token in tokens:
+        if token.type == "text":
+            texts.append(token)
+            continue
+        if texts:
+            result.append(_one_text(texts))
+            texts.clear()
+        result.append(token)
+    if texts:
+        result.append(_one_text(texts))
+    return result
+
+
+def _one_text(texts: list[Token]) -> Token:
+    first = texts[0]
+    if len(texts) > 1:
+        first.content = "".join(text.content for text in texts)
+    return first
 
 
 def _with_leftover_links(tokens: list[Token]) -> list[Token]:

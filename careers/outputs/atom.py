@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.outputs.feed import Entry, Feed
+from careers.outputs.feed import Entry, Feed, InParts
 from careers.outputs.xml_text import DECLARATION, element, escaped, lines
 
 
-def atom(feed: Feed, address: str) -> bytes:
+def atom(feed: Feed, address: str) -> InParts:
     """The document.
 
     Args:
         feed: What it says.
         address: Its own, absolute; also its id.
     """
-    return lines(
+    head = (
         DECLARATION,
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escaped(feed.language)}">',
         element("id", address),
@@ -26,9 +26,8 @@ def atom(feed: Feed, address: str) -> bytes:
         element("link", href=feed.home, rel="alternate", type="text/html"),
         f"<author>{element('name', feed.hirer.name)}</author>",
         element("icon", feed.icon) if feed.icon else "",
-        (line for entry in feed.entries for line in _entry(entry)),
-        "</feed>",
     )
+    return InParts(lines(head), lambda entry: lines(_entry(entry)), lines(["</feed>"]))
 
 
 def _entry(entry: Entry) -> Iterator[str]:

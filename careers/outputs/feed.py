@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from careers.content.routes import encode_uri
 from careers.outputs.context import Context
 from careers.outputs.heads import absolute
 from careers.outputs.hirer import Hirer, hirer
+from careers.outputs.output import Piece
 from careers.outputs.role_dates import changed_at, posted_at
 from careers.outputs.role_text import facts_html, role_html, role_pay, role_summary, role_words
 from careers.site.role_page import RolePage
@@ -64,7 +66,32 @@ class Feed:
     """Absolute URL, or empty."""
     updated: datetime
     """The newest date of a role: unchanged content gives unchanged bytes."""
-    entries: tuple[Entry, ...]
+    roles: tuple[RolePage, ...]
+    entry: Callable[[RolePage], Entry]
+    """What is said of a role; each feed says it anew, for thousands of texts fill the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class InParts:
+    """A feed in one of its formats."""
+
+    head: str
+    entry: Callable[[Entry], str]
+    foot: str
+    between: str = ""
+    """What separates two entries."""
+
+    def pieces(self, feed: Feed) -> Iterator[Piece]:
+        """The whole document."""
+        yield Piece("", self.head.encode)
+        between = ""
+        for found in feed.roles:
+            yield Piece(found.page.source, partial(self._piece, between, feed, found))
+            between = self.between
+        yield Piece("", self.foot.encode)
+
+    def _piece(self, between: str, feed: Feed, found: RolePage) -> bytes:
+        return (between + self.entry(feed.entry(found))).encode()
 
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -74,7 +101,6 @@ def feed(context: Context) -> Feed:
     """The feed of a site, which may have no roles at all."""
     config = context.config
     dates = _Dates(context)
-    entries = (_entry(context, found, dates) for found in context.site.open_roles)
     return Feed(
         title=config.title,
         description=config.tagline or context.text("careers.openRoles"),
@@ -83,7 +109,8 @@ def feed(context: Context) -> Feed:
         hirer=hirer(context),
         icon=absolute(context, config.favicon) if config.favicon else "",
         updated=dates.newest,
-        entries=_newest_first(entries),
+        roles=_newest_first(context.site.open_roles),
+        entry=lambda found: _entry(context, found, dates),
     )
 
 
@@ -129,10 +156,11 @@ def _apply_url(context: Context, found: RolePage) -> str:
     return encode_uri(absolute(context, said.url))
 
 
-def _newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _newest_first(roles: Iterable[RolePage]) -> tuple[RolePage, ...]:
     """By the day of posting; those without one last, in the order of the sidebar."""
 
-    def age(entry: Entry) -> float:
-        return -entry.posted.timestamp() if entry.posted else 0
+    def age(found: RolePage) -> float:
+        posted = posted_at(found.role)
+        return -posted.timestamp() if posted else 0
 
-    return tuple(sorted(entries, key=age))
+    return tuple(sorted(roles, key=age))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from email.utils import format_datetime
 
 from careers.markdown.slugs import Slugger
-from careers.outputs.feed import Entry, Feed
+from careers.outputs.feed import Entry, Feed, InParts
 from careers.outputs.xml_text import DECLARATION, cdata_element, lines
 from careers.roles.role import Employment, Place, Workplace
 from careers.roles.where import homes, workplaces
@@ -27,17 +27,17 @@ _JOB_TYPES: dict[Employment, str] = {
 _REMOTE_TYPES: dict[Workplace, str] = {"remote": "Fully remote", "hybrid": "Hybrid remote"}
 
 
-def indeed_xml(feed: Feed) -> bytes:
-    """The document."""
-    return lines(
+def indeed_xml(feed: Feed, _address: str) -> InParts:
+    """The document, which does not say its own address."""
+    company = feed.hirer.name
+    head = (
         DECLARATION,
         "<source>",
-        cdata_element("publisher", feed.hirer.name),
+        cdata_element("publisher", company),
         cdata_element("publisherurl", feed.home),
         cdata_element("lastBuildDate", format_datetime(feed.updated)),
-        (line for entry in feed.entries for line in _jobs(entry, feed.hirer.name)),
-        "</source>",
     )
+    return InParts(lines(head), lambda entry: lines(_jobs(entry, company)), lines(["</source>"]))
 
 
 def _jobs(entry: Entry, company: str) -> Iterator[str]:

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from careers.outputs.feed import Entry, Feed
+from careers.outputs.feed import Entry, Feed, InParts
 from careers.outputs.job_posting import Json, number
 from careers.roles.role import Apply, Pay, Place
 
@@ -16,7 +16,7 @@ VERSION = 1
 """Counts changes after which a reader of the file may no longer understand it."""
 
 
-def jobs_json(feed: Feed, address: str) -> bytes:
+def jobs_json(feed: Feed, address: str) -> InParts:
     """The document.
 
     Args:
@@ -30,21 +30,25 @@ def jobs_json(feed: Feed, address: str) -> bytes:
         "feed_url": address,
         "language": feed.language,
         "company": _company(feed),
-        "jobs": [{**job(entry), "description_html": entry.html} for entry in feed.entries],
     }
-    return as_json(found)
+    return as_json(found, "jobs", lambda entry: {**job(entry), "description_html": entry.html})
 
 
-def as_json(value: Json) -> bytes:
-    """A file that people can read as well: a line for each key, and for each thing in a list."""
-    lines = ",\n".join(f"{_dumped(key)}: {_listed(said)}" for key, said in value.items())
-    return f"{{\n{lines}\n}}\n".encode()
+def as_json(said: Json, name: str, of_entry: Callable[[Entry], Json]) -> InParts:
+    """A document that people can read as well: a line for each key, and for each role.
 
-
-def _listed(value: object) -> str:
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(map(_dumped, value)) + "\n]"
-    return _dumped(value)
+    Args:
+        said: Its keys but for the last.
+        name: The last key, of the list of roles.
+        of_entry: What that list says of a role.
+    """
+    lines = "".join(f"{_dumped(key)}: {_dumped(value)},\n" for key, value in said.items())
+    return InParts(
+        f"{{\n{lines}{_dumped(name)}: [",
+        lambda entry: "\n" + _dumped(of_entry(entry)),
+        "\n]\n}\n",
+        between=",",
+    )
 
 
 def _dumped(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careers.outputs.feed import Entry, Feed
+from careers.outputs.feed import Entry, Feed, InParts
 from careers.outputs.job_posting import Json
 from careers.outputs.jobs_json import as_json, job
 
@@ -10,7 +10,7 @@ _IN_THE_ITEM = frozenset(("url", "title", "summary", "tags", "language", "date_m
 """What JSON Feed has names of its own for."""
 
 
-def json_feed(feed: Feed, address: str) -> bytes:
+def json_feed(feed: Feed, address: str) -> InParts:
     """The document.
 
     Args:
@@ -26,9 +26,8 @@ def json_feed(feed: Feed, address: str) -> bytes:
         "icon": feed.icon,
         "authors": [{"name": feed.hirer.name}],
         "language": feed.language,
-        "items": [_item(entry) for entry in feed.entries],
     }
-    return as_json({key: value for key, value in found.items() if value or key == "items"})
+    return as_json({key: value for key, value in found.items() if value}, "items", _item)
 
 
 def _item(entry: Entry) -> Json:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from email.utils import format_datetime
 from html import escape
 
-from careers.outputs.feed import Entry, Feed
+from careers.outputs.feed import Entry, Feed, InParts
 from careers.outputs.xml_text import DECLARATION, cdata_element, element, lines
 
 _NAMESPACES = (
@@ -15,14 +15,14 @@ _NAMESPACES = (
 )
 
 
-def rss(feed: Feed, address: str) -> bytes:
+def rss(feed: Feed, address: str) -> InParts:
     """The document.
 
     Args:
         feed: What it says.
         address: Its own, absolute.
     """
-    return lines(
+    head = (
         DECLARATION,
         f'<rss version="2.0" {_NAMESPACES}>',
         "<channel>",
@@ -32,10 +32,8 @@ def rss(feed: Feed, address: str) -> bytes:
         element("language", feed.language),
         element("lastBuildDate", format_datetime(feed.updated)),
         element("atom:link", href=address, rel="self", type="application/rss+xml"),
-        (line for entry in feed.entries for line in _item(entry)),
-        "</channel>",
-        "</rss>",
     )
+    return InParts(lines(head), lambda entry: lines(_item(entry)), lines(("</channel>", "</rss>")))
 
 
 def _item(entry: Entry) -> Iterator[str]:

@@ -13,7 +13,7 @@ from itertools import chain
 
 from careers.markdown.search_words import words
 from careers.outputs.context import Context
-from careers.outputs.output import Output
+from careers.outputs.output import Output, Piece, of_pieces
 from careers.outputs.places import place_names
 from careers.outputs.role_text import role_summary
 from careers.site.role_page import RolePage
@@ -25,15 +25,24 @@ TEXTS_FILE = "assets/role-texts.json"
 def search_texts(context: Context) -> Iterator[Output]:
     """The file, where there is a list to search."""
     if len(context.site.open_roles) > 1:
-        yield Output(TEXTS_FILE, partial(_texts, context))
+        yield of_pieces(TEXTS_FILE, partial(_pieces, context))
 
 
-def _texts(context: Context) -> bytes:
-    found = {
-        context.href(role.page.permalink): " ".join(_words(context, role))
-        for role in context.site.open_roles
-    }
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+def _pieces(context: Context) -> Iterator[Piece]:
+    before = "{"
+    for role in context.site.open_roles:
+        yield Piece(role.page.source, partial(_piece, context, before, role))
+        before = ","
+    yield Piece("", "}".encode)
+
+
+def _piece(context: Context, before: str, role: RolePage) -> bytes:
+    address = context.href(role.page.permalink)
+    return f"{before}{_dumped(address)}:{_dumped(' '.join(_words(context, role)))}".encode()
+
+
+def _dumped(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _words(context: Context, role: RolePage) -> dict[str, None]:

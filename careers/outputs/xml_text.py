@@ -39,12 +39,9 @@ def escaped(text: str) -> str:
     return text.replace(">", "&gt;").replace('"', "&quot;")
 
 
-def lines(*parts: str | Iterable[str]) -> bytes:
-    """A document of one element a line; empty lines are left out."""
-    found: list[str] = []
-    for part in parts:
-        found += [part] if isinstance(part, str) else part
-    return ("\n".join(filter(None, found)) + "\n").encode()
+def lines(parts: Iterable[str]) -> str:
+    """One element a line; empty lines are left out."""
+    return "".join(f"{part}\n" for part in parts if part)
 
 
 def _allowed(text: str) -> str:
