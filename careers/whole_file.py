@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 
 def replace_whole(file: Path, content: bytes) -> None:
     """Write a file through another one beside it; its folder is made, its permissions are kept.
+
+    Raises:
+        OSError: The file is as it was, and nothing is left beside it.
+    """
+    with replacing(file) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def replacing(file: Path) -> Iterator[BinaryIO]:
+    """Where to write the new content; the file has it once the block has ended without an error.
 
     Raises:
         OSError: The file is as it was, and nothing is left beside it.
@@ -20,7 +33,7 @@ def replace_whole(file: Path, content: bytes) -> None:
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            yield stream
         beside.chmod(mode)
         beside.replace(file)
     except BaseException:

@@ -24,6 +24,7 @@ from careers.build.publish import Written, write_outputs
 class Bytes:
     path: str
     content: Callable[[], bytes]
+    pieces: None = None
 
 
 def generation(name: str, pages: int) -> dict[str, str]:

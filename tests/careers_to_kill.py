@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from careers import cli, spread
-from careers.build import lock, output_folder, parsing, publish, swap
+from careers.build import lock, output_folder, parsing, publish, staging, swap
 
 WORKERS = 3
 """Processes of a build, however small it is."""
@@ -147,9 +147,9 @@ def _prepare() -> None:
         os.dup2(null, 2)
         cli.main(["build", folder])
         os.dup2(heard, 2)
-    for module in (spread, publish):
+    for module in (spread, staging):
         module.__dict__["processes"] = lambda pieces: min(WORKERS, max(1, pieces // 2))
-    for module, together in ((parsing, 1), (publish, 4)):
+    for module, together in ((parsing, 1), (staging, 4)):
         assert "_TOGETHER" in module.__dict__
         module.__dict__["_TOGETHER"] = together
 
@@ -242,9 +242,9 @@ def _while_deleting(die: Callable[[], None]) -> None:
 MOMENTS: dict[str, Callable[[Callable[[], None]], None]] = {
     "while a page is parsed": lambda die: _before(parsing, "_fresh", die),
     "with the lock just taken": lambda die: _after(lock, "_acquired", die),
-    "before anything is staged": lambda die: _before(publish, "_staged", die),
-    "with the stage just made": lambda die: _after(publish, "_new_stage", die),
-    "while staging": lambda die: _after(publish, "make_file", die),
+    "before anything is staged": lambda die: _before(publish, "stage_outputs", die),
+    "with the stage just made": lambda die: _after(staging, "new_stage", die),
+    "while staging": lambda die: _after(staging, "make_file", die),
     "with everything staged": lambda die: _before(publish, "_put_in_place", die),
     "while noting the 404 page": lambda die: _after(publish, "remember", die),
     "while linking what stays": lambda die: _before(publish, "link_or_copy", die),

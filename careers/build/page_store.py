@@ -8,26 +8,29 @@ forged or of another version is as if it was not there; the file may be deleted 
 from __future__ import annotations
 
 import hashlib
+import os
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
+from careers.build.pieces import Span, copy_span, joined
 from careers.build.signing import LENGTH, signed, verified
 from careers.content.pages import Page, PageOptions, Parsed
 from careers.content.sources import Source
 from careers.markdown.body import Partials, Text
 from careers.packing import packed, unpacked
 from careers.roles import Role
-from careers.whole_file import replace_whole
+from careers.whole_file import replacing
 
 _OF_ROLES = tuple(one.name for one in fields(Role) if one.name != "where")
 _OPEN = 64
 """Texts that are at hand at once; a page asks for its own several times in a row."""
-_HEAD = struct.Struct(f">16s{LENGTH}sI")
-"""Of an entry: name, signature, length of what follows."""
+_HEAD = struct.Struct(">16sI")
+"""Of an entry: its name, and the length of what follows, which begins with the signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +74,53 @@ class PageStore:
     """Known to this user's own runs only."""
     program: str
     """What the program is: another one may parse otherwise."""
+    _seen: list[int] = field(default_factory=list)
+    """How the file looked when it was read."""
     _options: dict[int, tuple[PageOptions, str]] = field(default_factory=dict)
-    """Digests of options by identity; a folder's pages share theirs."""
+    """Digests of the program and options, by their identity; a folder's pages share theirs."""
 
     def name(self, source: Source, options: PageOptions, kind: str) -> bytes:
         """The name of a page: of its path, its text and its options; not of its partials."""
-        said = f"{kind}\0{self.program}\0{self._of(options)}\0{source.path}\0{source.text}"
+        said = f"{kind}\0{self._of(options)}\0{source.path}\0{source.text}"
         return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
-    def read(self) -> dict[bytes, bytes]:
-        """Every entry by its name, not yet verified."""
-        try:
-            content = self.file.read_bytes()
-        except OSError:
-            return {}
-        return dict(_entries(content))
+    def read(self) -> Iterator[tuple[bytes, bytes, Span]]:
+        """(name, entry, where the file has both) of each, not yet verified.
 
-    def write(self, entries: Iterable[tuple[bytes, bytes]]) -> None:
-        """Store these entries and no others, if possible."""
-        pieces: list[bytes] = []
-        for name, entry in entries:
-            pieces += (_HEAD.pack(name, entry[:LENGTH], len(entry) - LENGTH), entry[LENGTH:])
-        with suppress(OSError):
-            replace_whole(self.file, b"".join(pieces))
+        What is behind a place that is not sound is not found.
+        """
+        with suppress(OSError), self.file.open("rb") as stream:
+            found = os.fstat(stream.fileno())
+            self._seen[:] = _stamp(found)
+            position = 0
+            while len(head := stream.read(_HEAD.size)) == _HEAD.size:
+                name, length = _HEAD.unpack(head)
+                span = Span(position, _HEAD.size + length)
+                position += span.length
+                if position > found.st_size:
+                    return
+                yield name, stream.read(length), span
+
+    def write(self, entries: Iterable[tuple[bytes, bytes]], kept: Iterable[Span]) -> None:
+        """Store these entries, those that `read` found at some places, and no others, if possible.
+
+        Nothing is stored where another build has replaced the file since.
+        """
+        with suppress(OSError), replacing(self.file) as stream:
+            self._copy(kept, stream)
+            for name, entry in entries:
+                stream.write(_HEAD.pack(name, len(entry)))
+                stream.write(entry)
+
+    def _copy(self, kept: Iterable[Span], stream: BinaryIO) -> None:
+        spans = joined(sorted(kept))
+        if not spans:
+            return
+        with self.file.open("rb") as old:
+            if _stamp(os.fstat(old.fileno())) != self._seen:
+                raise OSError("another build has replaced it")
+            for span in spans:
+                copy_span(old, span, stream.write)
 
     def load(self, name: bytes, entry: bytes, partials: Partials) -> Stored | None:
         """The page, unless a partial that it imports has changed or we have not signed it."""
@@ -115,7 +142,8 @@ class PageStore:
     def _of(self, options: PageOptions) -> str:
         known = self._options.get(id(options))
         if known is None:
-            known = self._options[id(options)] = options, _digest(_canonical(options))
+            known = options, _digest(f"{self.program}\0{_canonical(options)}")
+            self._options[id(options)] = known
         return known[1]
 
 
@@ -136,14 +164,8 @@ def _text(raw: bytes) -> Text:
     return text
 
 
-def _entries(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """(name, entry) of each; what is behind a place that is not sound is not found."""
-    position = 0
-    while position + _HEAD.size <= len(content):
-        name, signature, length = _HEAD.unpack_from(content, position)
-        position += _HEAD.size
-        yield name, signature + content[position : position + length]
-        position += length
+def _stamp(found: os.stat_result) -> list[int]:
+    return [found.st_ino, found.st_size, found.st_mtime_ns]
 
 
 def _stored(name: bytes, content: bytes, partials: Partials | None) -> Stored | None:

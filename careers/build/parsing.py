@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from careers.build.page_store import Fresh, PageStore, Stored
+from careers.build.pieces import Span
 from careers.content.pages import PageOptions, Parsed
 from careers.content.sources import Source
 from careers.markdown.body import Partials
@@ -54,15 +55,17 @@ class Parsing:
         """
         is_first = not self._kept
         changed = [one for one in asked if not self._is_kept(one, partials)]
-        entries = self._stored(changed, partials) if is_first else {}
-        waiting = [one for one in changed if one.source.path not in entries]
-        for one, fresh in zip(waiting, self._parsed(waiting, partials, meanwhile), strict=True):
+        spans = self._stored(changed, partials) if is_first else {}
+        waiting = [one for one in changed if one.source.path not in spans]
+        made = self._parsed(waiting, partials, meanwhile)
+        for one, fresh in zip(waiting, made, strict=True):
             self._keep(one, fresh.stored, partials)
-            entries[one.source.path] = fresh.name, fresh.entry
         if len(self._kept) != len(asked):  # some pages are gone
             self._kept = {one.source.path: self._kept[one.source.path] for one in asked}
         if self._store is not None and is_first and waiting:
-            self._store.write(entry for entry in entries.values() if entry[1])
+            self._store.write(
+                ((fresh.name, fresh.entry) for fresh in made if fresh.entry), spans.values()
+            )
         return [self._kept[one.source.path][1] for one in asked]
 
     def _keep(self, asked: Asked, stored: Stored, partials: Partials) -> None:
@@ -81,18 +84,18 @@ class Parsing:
             return False
         return not imported or all(partials.get(path) == one for path, one in imported.items())
 
-    def _stored(self, changed: list[Asked], partials: Partials) -> dict[str, tuple[bytes, bytes]]:
-        """Keep the pages that an earlier run has parsed; their entries by source path."""
+    def _stored(self, changed: list[Asked], partials: Partials) -> dict[str, Span]:
+        """Keep the pages that an earlier run has parsed; their places in the store by source."""
         store = self._store
-        if store is None:
+        if store is None or not store.file.exists():
             return {}
-        found: dict[str, tuple[bytes, bytes]] = {}
-        entries = store.read()
-        for one in changed if entries else ():
-            name = _name(store, one)
-            if name in entries and (stored := store.load(name, entries[name], partials)):
+        wanted = {_name(store, one): one for one in changed}
+        found: dict[str, Span] = {}
+        for name, entry, span in store.read():
+            one = wanted.get(name)
+            if one is not None and (stored := store.load(name, entry, partials)):
                 self._keep(one, stored, partials)
-                found[one.source.path] = name, entries[name]
+                found[one.source.path] = span
         return found
 
     def _parsed(

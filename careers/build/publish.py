@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
 from careers.build.in_place import replace_in_place
 from careers.build.lock import build_lock
 from careers.build.output_folder import (
-    NEW,
     OLD,
     beside,
     clean_up_after_kill,
@@ -31,26 +29,22 @@ from careers.build.output_folder import (
     shown,
 )
 from careers.build.output_paths import path_problems
-from careers.build.standing import Lengths, Standing
-from careers.build.swap import swap
-from careers.build.tree import (
-    Tree,
-    folders_of,
-    link_or_copy,
-    make_file,
-    make_folder,
-    survey,
+from careers.build.pieces import Lengths
+from careers.build.staging import (
+    NOT_ALLOWED,
+    Staged,
+    Writable,
+    make_folders,
+    new_stage,
+    stage_outputs,
 )
-from careers.problems import Location, Problem, Severity, at_least, in_order
-from careers.spread import pieces_of, processes, spread
-from careers.theme import TemplateProblem
+from careers.build.standing import Standing
+from careers.build.swap import swap
+from careers.build.tree import Tree, folders_of, link_or_copy, survey
+from careers.problems import Location, Problem, Severity, at_least
 
 LOCK_FOLDER = ".careers"
 """In the site folder, made by builds, and safe to delete when none is running."""
-_TOGETHER = 32
-"""Outputs that one process makes in a row; a page takes one or two milliseconds."""
-_MANY = 5_000
-"""Outputs: a site that has so many takes a second for each of its feeds."""
 LOCK_WAIT_SECONDS = 10.0
 """How long a build waits for another of the same site."""
 
@@ -58,8 +52,7 @@ How = Literal["created", "exchanged", "renamed", "in place", "nothing", "locked"
 
 
 RECORD = "built"
-_NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
-_CANNOT_BE_RENAMED = (errno.EBUSY, errno.EXDEV, *_NOT_ALLOWED)
+_CANNOT_BE_RENAMED = (errno.EBUSY, errno.EXDEV, *NOT_ALLOWED)
 _FULL = ("the disk is full", "make room and build again")
 _FORBIDDEN = (
     "the output folder cannot be written",
@@ -72,18 +65,6 @@ _MACHINE_PROBLEMS = {
     errno.EPERM: _FORBIDDEN,
     errno.EROFS: _FORBIDDEN,
 }
-
-
-class Writable(Protocol):
-    """An output, as far as writing it goes."""
-
-    @property
-    def path(self) -> str:
-        """Relative to the output folder, ``/``-separated."""
-
-    @property
-    def content(self) -> Callable[[], bytes]:
-        """Makes the bytes, or raises ``TemplateProblem``; it is called once, in its turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +149,6 @@ def write_outputs(  # noqa: PLR0913 - what a command may ask
     return written
 
 
-@dataclass(frozen=True, slots=True)
-class _Staged:
-    folder: Path | None
-    """None where one process found nothing that differs: the disk is not touched then."""
-    changed: tuple[str, ...]
-    kept: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    lengths: Mapping[str, Lengths]
-
-
 def _replaced(
     outputs: tuple[Writable, ...],
     out_dir: Path,
@@ -188,7 +159,7 @@ def _replaced(
     """What was done, and what `Standing` has to know of files of pieces."""
     old = survey(str(out_dir), skip=inside(out_dir).name)
     try:
-        staged = _staged(outputs, out_dir, old, standing, on_progress)
+        staged = stage_outputs(outputs, out_dir, old, standing, on_progress)
         if staged.problems:
             return Written("refused", problems=staged.problems), {}
         wanted = {*staged.changed, *staged.kept}
@@ -205,105 +176,8 @@ def _replaced(
         clean_up_after_kill(out_dir)  # also deletes the stage of a failure, and the old site
 
 
-def _staged(
-    outputs: tuple[Writable, ...],
-    out_dir: Path,
-    old: Tree,
-    standing: Standing | None,
-    on_progress: Callable[[int], None] | None,
-) -> _Staged:
-    """Make all outputs that may differ from what stands there, and stage those that do."""
-    known = _known(outputs, old, standing)
-    outputs = tuple(output for output in outputs if output.path not in known)
-    # What is left of thousands are the feeds, of which each is worth a process's while.
-    pieces = pieces_of(len(outputs), 1 if len(known) > _MANY else _TOGETHER)
-    pieces.reverse()  # feeds and listings, which take longest, are the last ones
-    stage = _new_stage(out_dir) if processes(len(pieces)) > 1 else None  # before they part
-
-    def taken(numbers: Iterator[int]) -> Iterator[Writable]:
-        for number in numbers:
-            for index in pieces[number]:
-                yield outputs[index]
-                if on_progress is not None:
-                    on_progress(
-                        len(outputs) - pieces[number].stop + index - pieces[number].start + 1
-                    )
-
-    def work(numbers: Iterator[int]) -> _Staged:
-        return _staged_by_one(taken(numbers), out_dir, stage, old, standing)
-
-    parts = spread(work, len(pieces))
-    changed = tuple(path for part in parts for path in part.changed)
-    kept = (*known, *(path for part in parts for path in part.kept))
-    problems = in_order(problem for part in parts for problem in part.problems)
-    lengths = {path: found for part in parts for path, found in part.lengths.items()}
-    return _Staged(parts[0].folder, changed, kept, problems, lengths)
-
-
-def _known(outputs: Iterable[Writable], old: Tree, standing: Standing | None) -> dict[str, None]:
-    """What stands there as it would be made, in order."""
-    if standing is None:
-        return {}
-    files = old.files
-    return {o.path: None for o in outputs if standing.holds(o.path, files.get(o.path))}
-
-
-def _staged_by_one(
-    outputs: Iterable[Writable],
-    out_dir: Path,
-    folder: Path | None,
-    old: Tree,
-    standing: Standing | None,
-) -> _Staged:
-    changed: list[str] = []
-    kept: list[str] = []
-    problems: list[Problem] = []
-    made: set[str] = set()
-    lengths: dict[str, Lengths] = {}
-    for output in outputs:
-        pieces = getattr(output, "pieces", None)
-        try:
-            if standing is not None and pieces is not None:
-                content, lengths[output.path] = standing.joined(output.path, pieces(), old)
-            else:
-                content = output.content()
-        except TemplateProblem as error:
-            problems.append(error.problem)
-            continue
-        if old.holds(output.path, content):
-            kept.append(output.path)
-        else:
-            folder = folder or _new_stage(out_dir)
-            _make_folders(folder, output.path, made)
-            make_file(f"{folder}/{output.path}", content)
-            changed.append(output.path)
-    return _Staged(folder, tuple(changed), tuple(kept), tuple(problems), lengths)
-
-
-def _new_stage(out_dir: Path) -> Path:
-    """An empty folder to stage in: beside the output folder, or inside where only that works."""
-    if not out_dir.is_mount():
-        try:
-            make_folder(str(beside(out_dir, NEW)))
-        except OSError as error:
-            if error.errno not in _NOT_ALLOWED or not out_dir.is_dir():
-                raise
-        else:
-            return beside(out_dir, NEW)
-    make_folder(str(inside(out_dir)))
-    return inside(out_dir)
-
-
-def _make_folders(stage: Path, path: str, made: set[str]) -> None:
-    for folder in folders_of((path,)):
-        if folder not in made:
-            with suppress(FileExistsError):  # another process of this build was faster
-                make_folder(f"{stage}/{folder}")
-            made.add(folder)
-
-
-def _put_in_place(staged: _Staged, out_dir: Path, record: Path, old: Tree) -> How:
-    stage = staged.folder or _new_stage(out_dir)
+def _put_in_place(staged: Staged, out_dir: Path, record: Path, old: Tree) -> How:
+    stage = staged.folder or new_stage(out_dir)
     wanted = (*staged.changed, *staged.kept)
     remember(stage, record)
     if stage == inside(out_dir):
@@ -311,7 +185,7 @@ def _put_in_place(staged: _Staged, out_dir: Path, record: Path, old: Tree) -> Ho
         return "in place"
     made = set(folders_of(staged.changed))
     for path in staged.kept:
-        _make_folders(stage, path, made)
+        make_folders(str(stage), path, made)
         link_or_copy(f"{old.root}/{path}", f"{stage}/{path}")
     if not out_dir.exists():
         stage.rename(out_dir)

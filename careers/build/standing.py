@@ -4,36 +4,22 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from careers.build.output_folder import inside
 from careers.build.output_keys import OutputKeys
+from careers.build.pieces import Lengths, Span
 from careers.build.signing import signed, verified
-from careers.build.tree import Tree, survey
+from careers.build.tree import survey
 from careers.whole_file import replace_whole
 
 _NAME = "standing"
 _FORM = b"standing 2"
 """What is signed for: another form of the note is none."""
-
-Lengths = list[tuple[str, int]]
-"""Of the pieces of a file in their order: (the page that it was made of, how many bytes)."""
-
-
-class Piece(Protocol):
-    """What one page adds to a file."""
-
-    @property
-    def source(self) -> str:
-        """The page; empty for what is made anew by each build."""
-
-    @property
-    def content(self) -> Callable[[], bytes]:
-        """Makes the bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +41,19 @@ class Standing:
         key = self.keys.by_path.get(path)
         return bool(key and found and self.left.files.get(path) == [key, *_stamp(found)])
 
-    def joined(self, path: str, pieces: Iterable[Piece], old: Tree) -> tuple[bytes, Lengths]:
-        """A file of many pieces; those of pages that are as they were are taken out of the old one.
-
-        Raises:
-            TemplateProblem: Passed on from what makes a piece.
-        """
-        taken = self._pieces_of(path, old)
-        parts: list[bytes] = []
-        lengths: Lengths = []
-        for piece in pieces:
-            part = taken.get(piece.source) or piece.content()
-            parts.append(part)
-            lengths.append((piece.source, len(part)))
-        return b"".join(parts), lengths
-
-    def _pieces_of(self, path: str, old: Tree) -> dict[str, bytes]:
-        """What the file that stands there has of pages that would give the same bytes again."""
-        found, lengths = old.files.get(path), self.left.lengths.get(path)
+    def spans(self, path: str, found: os.stat_result | None) -> dict[str, Span]:
+        """Where the file that stands has pieces of pages that would give the same bytes again."""
+        lengths = self.left.lengths.get(path)
         if found is None or not lengths or self.left.files.get(path) != ["", *_stamp(found)]:
             return {}
-        try:
-            content = Path(old.root, path).read_bytes()
-        except OSError:
-            return {}
-        return dict(self._same(content, lengths))
-
-    def _same(self, content: bytes, lengths: Lengths) -> Iterator[tuple[str, bytes]]:
         wanted, left = self.keys.by_source, self.left.pages
+        spans: dict[str, Span] = {}
         position = 0
         for source, length in lengths:
             if source and source in wanted and wanted[source] == left.get(source):
-                yield source, content[position : position + length]
+                spans[source] = Span(position, length)
             position += length
+        return spans
 
     def note(self, out_dir: Path, lengths: Mapping[str, Lengths]) -> None:
         """Sign for what stands in the folder now; it was just written, and nobody else writes.

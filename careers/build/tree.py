@@ -12,6 +12,7 @@ import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import BinaryIO
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -35,14 +36,16 @@ class Tree:
 
     def holds(self, path: str, content: bytes) -> bool:
         """Is ``path`` a file of exactly these bytes, of our mode, and with no second name?"""
-        found = self.files.get(path)
         return (
-            found is not None
-            and found.st_size == len(content)
-            and found.st_nlink == 1
-            and _has_mode(found, FILE_MODE)
+            self.may_stay(path)
+            and self.files[path].st_size == len(content)
             and _read(f"{self.root}/{path}") == content
         )
+
+    def may_stay(self, path: str) -> bool:
+        """Is ``path`` a file of our mode, and with no second name?"""
+        found = self.files.get(path)
+        return found is not None and found.st_nlink == 1 and _has_mode(found, FILE_MODE)
 
     def is_exactly(self, paths: Iterable[str]) -> bool:
         """Does it hold files at these paths and nothing else, in folders of our mode?"""
@@ -105,10 +108,19 @@ def make_file(path: str, content: bytes) -> None:
     Raises:
         FileExistsError: Two outputs are one file on this disk.
     """
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
-    with open(descriptor, "wb") as file:  # noqa: PTH123  a descriptor has no Path
+    with open_file(path) as file:
         file.write(content)
+
+
+def open_file(path: str) -> BinaryIO:
+    """Open a file like those of `make_file`, to write into it.
+
+    Raises:
+        FileExistsError: Two outputs are one file on this disk.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
     os.chmod(path, FILE_MODE)  # noqa: PTH101
+    return open(descriptor, "wb")  # noqa: PTH123  a descriptor has no Path
 
 
 def link_or_copy(source: str, target: str) -> None:

@@ -63,10 +63,12 @@ def uncollected(command: _Command) -> _Command:
 
     @wraps(command)
     def run(*args: object, **values: object) -> object:
+        gc.unfreeze()
         gc.disable()
         try:
             return command(*args, **values)
         finally:
+            gc.freeze()  # else all that is there would be looked through before the process ends
             gc.enable()
 
     return cast("_Command", run)

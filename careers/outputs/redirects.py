@@ -24,7 +24,7 @@ def redirects(context: Context) -> Iterator[Output]:
     keys = {address_key(address) for address in addresses(context.site)}
     for redirect in context.site.redirects:
         path = _path(redirect.permalink, context.config.base_url, keys)
-        yield Output(path, partial(_content, context, redirect))
+        yield Output(path, partial(_content, context, redirect), shows="faces")
 
 
 def _path(permalink: str, base_url: str, keys: Container[str]) -> str:

@@ -18,7 +18,7 @@ def robots(context: Context) -> Iterator[Output]:
     """The file, unless a static folder of the site has one."""
     folders = context.config.static_directories
     if not any(f"{folder.strip('/')}/{_NAME}" in context.site.files for folder in folders):
-        yield Output(_NAME, partial(_content, context))
+        yield Output(_NAME, partial(_content, context), shows="faces")
 
 
 def _content(context: Context) -> bytes:

@@ -25,7 +25,7 @@ def sitemap(context: Context) -> Iterator[Output]:
     """The sitemap, unless the whole site asks not to be listed."""
     settings = context.config.sitemap
     if settings is not None and not context.config.no_index:
-        yield Output(settings.filename, partial(_content, context))
+        yield Output(settings.filename, partial(_content, context), shows="faces")
 
 
 def _content(context: Context) -> bytes:

@@ -109,7 +109,7 @@ def test_only_publishing_and_its_like_write_to_the_disk() -> None:
     writes = re.compile(
         r".*\.(write_text|write_bytes|mkdir|rename|replace_in_place|unlink|rmdir|symlink_to|touch)"
         r"|shutil\.(copy2?|copyfile|copytree|rmtree|move)|os\.(mkdir|makedirs|link|remove|rename)"
-        r"|replace_whole"
+        r"|replace_whole|replacing"
     )
     writers = _modules_that(do=writes, among="calls")
 

@@ -27,7 +27,7 @@ from hypothesis import strategies as st
 from mounts import can_mount, run_with_mounts
 from trees import untouched
 
-from careers.build import clear, in_place, lock, publish, swap, tree
+from careers.build import clear, in_place, lock, publish, staging, swap, tree
 from careers.build.lock import build_lock
 from careers.build.output_paths import path_problems
 from careers.build.publish import Written, write_outputs
@@ -370,7 +370,7 @@ def test_a_disk_that_fails_is_one_problem_and_leaves_the_old_site(
             raise OSError(code, os.strerror(code))
         tree.make_file(path, content)
 
-    monkeypatch.setattr(publish, "make_file", failing)
+    monkeypatch.setattr(staging, "make_file", failing)
     written = site.build({"index.html": "new", "404.html": "new"})
 
     assert written.how == "refused"

@@ -174,12 +174,11 @@ def _forged(file: Path) -> None:
     """What is there stands as it was signed, but for what it says."""
     runs = pickle.dumps(_Runs(file.parents[1] / "ran"))
     content = file.read_bytes()
-    entries = [(content[:16], content[16:48])]
-    if file.name == "pages":
-        entries = [(name, entry[:32]) for name, entry in _store(file).read().items()]
-    file.write_bytes(
-        b"".join(name + sign + len(runs).to_bytes(4, "big") + runs for name, sign in entries)
-    )
+    if file.name == "standing":
+        file.write_bytes(content[:32] + runs)
+        return
+    entries = [(name, entry[:32] + runs) for name, entry, _ in _store(file).read()]
+    _store(file).write(entries, [])
 
 
 def _of_others(file: Path) -> None:
@@ -187,9 +186,10 @@ def _of_others(file: Path) -> None:
     if file.name == "standing":
         file.write_bytes(file.with_name("pages").read_bytes())
         return
-    found = _store(file).read()
-    names = [*found]
-    _store(file).write(zip(names[1:] + names[:1], found.values(), strict=True))
+    found = [*_store(file).read()]
+    names = [name for name, _, _ in found]
+    entries = [entry for _, entry, _ in found]
+    _store(file).write(zip(names[1:] + names[:1], entries, strict=True), [])
 
 
 def _a_folder(file: Path) -> None:
