@@ -22,7 +22,7 @@ WORTH_SPAWNING = 2_000
 """Pages; of 1,000, two new processes take 1.8 s where one that is there takes 1.5 s."""
 _SENT = 100
 """Pages that a new process is sent at once."""
-_TOGETHER = 32
+_TOGETHER = 16
 """Pages that one process parses in a row; each takes about a millisecond."""
 
 

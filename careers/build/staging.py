@@ -20,10 +20,8 @@ from careers.theme import TemplateProblem
 
 NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 """What keeps a folder from being made beside the output folder, but maybe not inside."""
-_TOGETHER = 32
-"""Outputs that one process makes in a row; a page takes one or two milliseconds."""
-_MANY = 5_000
-"""Outputs: a site that has so many takes a second for each of its feeds."""
+_TOGETHER = 16
+"""Outputs that one process makes in a row; a page takes about a millisecond."""
 
 
 class Writable(Protocol):
@@ -64,10 +62,13 @@ def stage_outputs(
 ) -> Staged:
     """Make all outputs that may differ from what stands there, and stage those that do."""
     known = _known(outputs, old, standing)
-    outputs = tuple(output for output in outputs if output.path not in known)
-    # What is left of thousands are the feeds, of which each is worth a process's while.
-    pieces = pieces_of(len(outputs), 1 if len(known) > _MANY else _TOGETHER)
-    pieces.reverse()  # feeds and listings, which take longest, are the last ones
+    left = [output for output in outputs if output.path not in known]
+    # Files of many pieces take longest, so they are begun first, and one after the other by one
+    # process: they show the same texts.
+    outputs = tuple(sorted(left, key=lambda output: output.pieces is None))
+    many = sum(output.pieces is not None for output in left)
+    rest = pieces_of(len(outputs) - many, _TOGETHER)
+    pieces = [range(many), *(range(many + one.start, many + one.stop) for one in rest)]
     folder = new_stage(out_dir) if processes(len(pieces)) > 1 else None  # before they part
 
     def taken(numbers: Iterator[int]) -> Iterator[Writable]:
@@ -75,9 +76,7 @@ def stage_outputs(
             for index in pieces[number]:
                 yield outputs[index]
                 if on_progress is not None:
-                    on_progress(
-                        len(outputs) - pieces[number].stop + index - pieces[number].start + 1
-                    )
+                    on_progress(index + 1)
             gc.collect(0)  # each page of a template leaves 150 objects in circles
 
     def work(numbers: Iterator[int]) -> Staged:

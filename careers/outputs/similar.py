@@ -31,6 +31,8 @@ class Similar:
         self._site = site
         self._known = site.kept(_Known)
         self._roles = tuple(site.roles.values())
+        self._compared: dict[str, tuple[set[str], set[str]]] = {}
+        """Places and tags by source path: each role is compared with several."""
 
     def to(self, role: RolePage) -> tuple[RolePage, ...]:
         """At most three: those that the role names, then the most similar."""
@@ -56,14 +58,22 @@ class Similar:
     def _difference(self, role: RolePage, number: int) -> tuple[bool, bool, int, int]:
         """What sorts the most similar first; the next in the sidebars where nothing else does."""
         other = self._roles[number]
-        shared_tags = len({*_tags(self._site, role)} & {*_tags(self._site, other)})
+        places, tags = self._places_and_tags(role)
+        other_places, other_tags = self._places_and_tags(other)
         distance = (number - self._known.number[role.page.source]) % len(self._roles)
         return (
             not role.team or role.team != other.team,
-            not _places(role) & _places(other),
-            -shared_tags,
+            places.isdisjoint(other_places),
+            -len(tags & other_tags),
             distance,
         )
+
+    def _places_and_tags(self, role: RolePage) -> tuple[set[str], set[str]]:
+        found = self._compared.get(role.page.source)
+        if found is None:
+            found = _places(role), {*_tags(self._site, role)}
+            self._compared[role.page.source] = found
+        return found
 
 
 class _Known:

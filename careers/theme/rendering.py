@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from jinja2 import (
     BaseLoader,
     Environment,
     FileSystemBytecodeCache,
     StrictUndefined,
+    Template,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
@@ -108,6 +109,42 @@ class _Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+class _Environment(Environment):
+    """Templates have no globals but those of all, and names do not depend on who names them.
+
+    So each part of a page, of which there are a dozen and a half, is found and begun at once.
+    """
+
+    def __init__(self, loader: BaseLoader, bytecode_cache: FileSystemBytecodeCache | None) -> None:
+        super().__init__(
+            bytecode_cache=bytecode_cache,
+            loader=loader,
+            autoescape=True,
+            undefined=_Missing,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._known: dict[str | Template, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  Jinja's name
+    ) -> Template:
+        """Look a template up; errors are not remembered."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = super().get_template(name, parent, globals)
+        return known
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One mapping, which is copied several times a page: two in a chain take long."""
+        return {**self.globals, **(d or {})}
+
+
 @lru_cache(maxsize=4)
 def environment(
     sources: frozenset[tuple[str, TemplateSource]], compiled: Path | None = None
@@ -116,16 +153,7 @@ def environment(
 
     What is ``compiled`` outlives the run in a folder that only this user may write.
     """
-    return Environment(
-        bytecode_cache=_Compiled(str(compiled)) if compiled else None,
-        loader=_Loader(dict(sources)),
-        autoescape=True,
-        undefined=_Missing,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
+    return _Environment(_Loader(dict(sources)), _Compiled(str(compiled)) if compiled else None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -272,9 +300,12 @@ def _tools(theme: Theme, kept: Kept) -> dict[str, object]:
             raise UndefinedError(f"no text `{key}` in the translations")
         return theme.strings[key]
 
+    def text(key: str, **values: object) -> str:
+        return fill(word(key), **values) if values else word(key)
+
     return {
         "asset": theme.asset_url,
-        "text": lambda key, **values: fill(word(key), **values),
+        "text": text,
         "plural": lambda key, count: plural(word(key), count, theme.locale),
         "split_title": split_title,
         "once": once,
