@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from careers import __version__
@@ -120,8 +121,12 @@ def _take_in(digest: hashlib.blake2b, paths: Iterable[str], *, by_content: bool)
     return newest
 
 
+@cache
 def program() -> str:
-    """What the program is: its version, its own files, and when packages were last installed."""
+    """What the program is: its version, its own files, and when packages were last installed.
+
+    As they were when it was first asked for: what runs does not change any more.
+    """
     return "\n".join(_program())
 
 
