@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import chain
@@ -57,16 +58,24 @@ class Parsing:
         changed = [one for one in asked if not self._is_kept(one, partials)]
         spans = self._stored(changed, partials) if is_first else {}
         waiting = [one for one in changed if one.source.path not in spans]
-        made = self._parsed(waiting, partials, meanwhile)
-        for one, fresh in zip(waiting, made, strict=True):
-            self._keep(one, fresh.stored, partials)
+        kept = self._keep_each(waiting, self._parsed(waiting, partials, meanwhile), partials)
+        if self._store is not None and is_first and waiting:
+            self._store.write(kept, spans.values())
+        deque(kept, maxlen=0)  # those that were not stored, if any
         if len(self._kept) != len(asked):  # some pages are gone
             self._kept = {one.source.path: self._kept[one.source.path] for one in asked}
-        if self._store is not None and is_first and waiting:
-            self._store.write(
-                ((fresh.name, fresh.entry) for fresh in made if fresh.entry), spans.values()
-            )
         return [self._kept[one.source.path][1] for one in asked]
+
+    def _keep_each(
+        self, waiting: list[Asked], made: list[Fresh], partials: Partials
+    ) -> Iterator[tuple[bytes, bytes]]:
+        """Keep the pages; the names and entries to be stored, each let go before the next."""
+        made.reverse()
+        for one in waiting:
+            fresh = made.pop()
+            self._keep(one, fresh.stored, partials)
+            if fresh.entry:
+                yield fresh.name, fresh.entry
 
     def _keep(self, asked: Asked, stored: Stored, partials: Partials) -> None:
         inputs = _inputs(asked, partials, stored.parsed)
