@@ -36,7 +36,7 @@ def pieces_of(size: int, together: int) -> list[range]:
 
 
 def processes(pieces: int) -> int:
-    """How many processes a work of so many pieces is worth; one piece is some 50 ms."""
+    """How many processes a work of so many pieces is worth; one piece is some 20 ms."""
     if not can_fork():
         return 1
     return max(1, min(_processors(), _MOST, pieces // _WORTH_A_PROCESS))
