@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from careers import __version__
@@ -57,6 +58,7 @@ def recall(site_dir: Path, name: str, options: str, now: datetime) -> object:
         options: As they were given to `remember`.
         now: With time zone.
     """
+    _LOOKED.clear()
     try:
         kept = json.loads((site_dir / FOLDER / f"{name}.json").read_text("utf-8"))
         until = datetime.fromisoformat(kept["until"]) if kept["until"] else None
@@ -64,8 +66,9 @@ def recall(site_dir: Path, name: str, options: str, now: datetime) -> object:
             return None
         if until is not None and now >= until:
             return None
-        digest, _ = _digest(site_dir, kept["paths"], kept["stamped"])
-        return kept["value"] if digest == kept["digest"] else None
+        if _made_of(site_dir, kept["paths"])[0] != kept["digest"]:
+            return None  # an edited page is told without a look at thousands that stand
+        return kept["value"] if _left(kept["stamped"]) == kept["left"] else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
@@ -73,11 +76,15 @@ def recall(site_dir: Path, name: str, options: str, now: datetime) -> object:
 def remember(site_dir: Path, name: str, made: Made, now: datetime, value: object) -> None:
     """Keep a value that JSON can hold; where that is not possible, it is made again next time."""
     with suppress(OSError, ValueError):
-        digest, newest = _digest(site_dir, made.paths, made.stamped)
+        # Paths that `recall` has looked at are noted as they were then: what has changed since may
+        # have been read before it did, and is looked into by the next run.
+        digest, newest = _made_of(site_dir, made.paths)
+        _LOOKED.clear()
         if newest >= made.started - TICK_NS:
             return  # something may have changed after it was read
         note = {
             "digest": digest,
+            "left": _left(made.stamped),
             "paths": list(made.paths),
             "stamped": list(made.stamped),
             "options": made.options,
@@ -89,35 +96,47 @@ def remember(site_dir: Path, name: str, made: Made, now: datetime, value: object
         replace_whole(site_dir / FOLDER / f"{name}.json", text.encode())
 
 
-def _digest(site_dir: Path, paths: Iterable[str], stamped: Iterable[str]) -> tuple[str, int]:
+_LOOKED: dict[str, list[tuple[bytes, int]]] = {}
+"""What was seen below paths in this run, as `_entries` tells it."""
+
+
+def _made_of(site_dir: Path, paths: Iterable[str]) -> tuple[str, int]:
     """A digest of what lies at these paths and of the program; when a path last changed, in ns."""
     digest = hashlib.blake2b(digest_size=16)
     digest.update(_bytes(program()))
     digest.update(_bytes("\n".join(_names(site_dir))))
     # Sizes and times: who touches a file, or checks it out again, gets one more build.
-    newest = _take_in(digest, paths, by_content=False)
+    for path in {*paths} - _LOOKED.keys():
+        _LOOKED[path] = list(_entries(path, by_content=False))
+    newest = _take_in(digest, (entry for path in sorted({*paths}) for entry in _LOOKED[path]))
+    return digest.hexdigest(), newest
+
+
+def _left(stamped: Iterable[str]) -> str:
+    """A digest of how folders were left."""
+    digest = hashlib.blake2b(digest_size=16)
     for folder in sorted(set(stamped)):
         for name, status in _files(folder):
             times = (
                 "" if stat.S_ISDIR(status.st_mode) else f"{status.st_mtime_ns} {status.st_ctime_ns}"
             )
             digest.update(_bytes(f"{name}\0{status.st_mode}\0{status.st_size}\0{times}\n"))
-    return digest.hexdigest(), newest
+    return digest.hexdigest()
 
 
 def digest_of_files(paths: Iterable[str]) -> tuple[str, int]:
     """A digest of the bytes at these absolute paths; when a path last changed, in ns."""
     digest = hashlib.blake2b(digest_size=16)
-    newest = _take_in(digest, paths, by_content=True)
+    entries = (_entries(path, by_content=True) for path in sorted(set(paths)))
+    newest = _take_in(digest, chain.from_iterable(entries))
     return digest.hexdigest(), newest
 
 
-def _take_in(digest: hashlib.blake2b, paths: Iterable[str], *, by_content: bool) -> int:
+def _take_in(digest: hashlib.blake2b, entries: Iterable[tuple[bytes, int]]) -> int:
     newest = 0
-    for path in sorted(set(paths)):
-        for line, changed in _entries(path, by_content=by_content):
-            digest.update(line)
-            newest = max(newest, changed)
+    for line, changed in entries:
+        digest.update(line)
+        newest = max(newest, changed)
     return newest
 
 

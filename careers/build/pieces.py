@@ -104,9 +104,11 @@ def write_pieces(
                 lengths.append((piece.source, len(part)))
                 continue
             lengths.append((piece.source, span.length))
-            for before in (together := joined((waiting, span)))[:-1]:
-                new.copy(before)
-            waiting = together[-1]
+            if span.position == waiting.position + waiting.length:
+                waiting = Span(waiting.position, waiting.length + span.length)
+            else:
+                new.copy(waiting)
+                waiting = span
         new.copy(waiting)
         return new.end(), lengths
 

@@ -70,6 +70,7 @@ def stage_outputs(
     rest = pieces_of(len(outputs) - many, _TOGETHER)
     pieces = [range(many), *(range(many + one.start, many + one.stop) for one in rest)]
     folder = new_stage(out_dir) if processes(len(pieces)) > 1 else None  # before they part
+    gc.freeze()  # the site itself is no garbage: looking through it would copy it to each process
 
     def taken(numbers: Iterator[int]) -> Iterator[Writable]:
         for number in numbers:

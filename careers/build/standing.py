@@ -10,11 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from careers.build.output_folder import inside
 from careers.build.output_keys import OutputKeys
 from careers.build.pieces import Lengths, Span
 from careers.build.signing import signed, verified
-from careers.build.tree import survey
 from careers.whole_file import replace_whole
 
 _NAME = "standing"
@@ -62,9 +60,8 @@ class Standing:
             out_dir: The folder.
             lengths: Of the pieces of the files that have some, by path.
         """
-        found = survey(str(out_dir), skip=inside(out_dir).name).files
         keys = {**dict.fromkeys(lengths, ""), **self.keys.by_path}
-        files = {path: [key, *_stamp(found[path])] for path, key in keys.items() if path in found}
+        files = {path: [key, *stamp] for path, key in keys.items() if (stamp := _at(out_dir, path))}
         said = {"files": files, "pages": self.keys.by_source, "lengths": lengths}
         with suppress(OSError):
             replace_whole(self.file, signed(self.secret, _FORM, json.dumps(said).encode()))
@@ -86,6 +83,14 @@ def _read(file: Path, secret: bytes) -> _Left:
         content = None
     said: dict[str, Any] = json.loads(content) if content is not None else {}
     return _Left(**said)
+
+
+def _at(out_dir: Path, path: str) -> list[object]:
+    """The stamp of a file; empty where there is none."""
+    try:
+        return _stamp(os.lstat(f"{out_dir}/{path}"))
+    except OSError:
+        return []
 
 
 def _stamp(found: os.stat_result) -> list[object]:
