@@ -55,13 +55,22 @@ class Parsing:
         ``meanwhile`` is what else the build will need, for while other processes parse already.
         """
         is_first = not self._kept
-        changed = [one for one in asked if not self._is_kept(one, partials)]
+        known = self._kept
+        touched = [  # of a server's thousands of pages, a few that are looked at more closely
+            one
+            for one in asked
+            if (kept := known.get(one.source.path)) is None
+            or kept[0][0] is not one.source.text
+            or kept[0][1] is not one.options
+            or kept[0][2]
+        ]
+        changed = [one for one in touched if not self._is_kept(one, partials)]
         spans = self._stored(changed, partials) if is_first else {}
         waiting = [one for one in changed if one.source.path not in spans]
-        kept = self._keep_each(waiting, self._parsed(waiting, partials, meanwhile), partials)
+        made = self._keep_each(waiting, self._parsed(waiting, partials, meanwhile), partials)
         if self._store is not None and is_first and waiting:
-            self._store.write(kept, spans.values())
-        deque(kept, maxlen=0)  # those that were not stored, if any
+            self._store.write(made, spans.values())
+        deque(made, maxlen=0)  # those that were not stored, if any
         if len(self._kept) != len(asked):  # some pages are gone
             self._kept = {one.source.path: self._kept[one.source.path] for one in asked}
         return [self._kept[one.source.path][1] for one in asked]

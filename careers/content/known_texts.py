@@ -48,10 +48,12 @@ class KnownTexts:
             read: Makes the same of the same bytes; None is not kept.
         """
         stamp = self._seen.get(self._prefix + path, ())
+        kept = self._texts.get(path)
+        if kept is not None and kept[0] is stamp and stamp[2] <= max_size:
+            return kept[1]  # type: ignore[return-value]  # while a server runs, nearly always
         if len(stamp) < _LENGTH:
             stamp = self._look_at(path)
-        kept = self._texts.get(path)
-        if kept is not None and _are_alike(kept[0], stamp) and stamp[2] <= max_size:
+        if kept is not None and kept[0][:_LENGTH] == stamp[:_LENGTH] and stamp[2] <= max_size:
             return kept[1]  # type: ignore[return-value]
         now = time.time_ns()
         found = read(path)
@@ -68,8 +70,3 @@ class KnownTexts:
         except OSError:
             return ()
         return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
-
-
-def _are_alike(one: Stamp, other: Stamp) -> bool:
-    """While a server runs, nearly always the very same value."""
-    return one is other or one[:_LENGTH] == other[:_LENGTH]
